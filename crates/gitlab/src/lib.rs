@@ -1,0 +1,3 @@
+//! The GitLab API as data: nouns, endpoints, requests, decoding, errors as sentences.
+
+#![forbid(unsafe_code)]

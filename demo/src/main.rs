@@ -1,0 +1,5 @@
+//! A look-alike of GitLab's API, small enough for a laptop.
+
+#![forbid(unsafe_code)]
+
+fn main() {}
