@@ -1,0 +1,112 @@
+//! The shell: the bar, the tabs, and which page is shown.
+
+use crate::browser::clock::Clock;
+use crate::browser::config::Config;
+use crate::browser::focus;
+use crate::browser::location::Location;
+use crate::browser::visibility::Visibility;
+use crate::data::kept::{Kept, Notices};
+use crate::data::network::Network;
+use crate::data::session::{Presence, Session};
+use crate::data::{projects, started};
+use crate::pages;
+use crate::parts::fault;
+use crate::parts::project::PresentProject;
+use crate::route::{Address, Route};
+use crate::shell;
+use crate::ui::empty::skeleton;
+use crate::ui::toast::{ToastRegion, Toasts};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The whole console.
+#[component]
+pub(crate) fn App(
+    /// The way to the network.
+    network: Network,
+) -> impl IntoView {
+    let session = provide_foundations(network);
+    let location = expect_context::<Location>();
+    let project = Memo::new(move |_| location.route().project().cloned());
+    provide_context(PresentProject::follow(project));
+    ask_to_connect(session, location);
+    shell::title::follow(location);
+    view! {
+        <a class="skip" href="#main" on:click=shell::skip_to_main>"Skip to the content"</a>
+        {shell::bar::bar()}
+        {shell::tabs::tabs()}
+        <main id="main" tabindex="-1">
+            {shell::notices::notices()}
+            {move || page(session, location)}
+        </main>
+        <ToastRegion />
+    }
+}
+
+/// Provides what every page may ask for by its type.
+fn provide_foundations(network: Network) -> Session {
+    let notices = Notices::new();
+    provide_context(notices);
+    let appearance: pages::settings::appearance::KeptAppearance = Kept::open(notices);
+    pages::settings::appearance::follow(appearance);
+    provide_context(appearance);
+    provide_context::<projects::ProjectBookmarks>(Kept::open(notices));
+    provide_context::<started::Record>(Kept::open(notices));
+    provide_context(Clock::follow_browser());
+    provide_context(Visibility::follow_browser());
+    provide_context(Location::follow_browser());
+    provide_context(Toasts::new());
+    let config = RwSignal::new(None::<Config>);
+    provide_context(config);
+    spawn_local(async move {
+        let read = Config::fetch().await;
+        config.try_set(Some(read));
+    });
+    let session = Session::new(network);
+    provide_context(session);
+    session.resume();
+    session
+}
+
+/// Sends whoever is not connected to the page for it, which then leads back to
+/// the link that was opened.
+fn ask_to_connect(session: Session, location: Location) {
+    Effect::new(move |_| {
+        let nobody = matches!(session.presence(), Presence::Nobody(_));
+        let address = location.address();
+        let needs_someone = match &address.route {
+            Route::Connect | Route::Settings | Route::Unknown(_) => false,
+            Route::Projects
+            | Route::Triggers(_)
+            | Route::Run(_)
+            | Route::Builds(_)
+            | Route::Build(..)
+            | Route::Job(..) => true,
+        };
+        if nobody && needs_someone {
+            location.replace(pages::connect::leading_to(&address));
+        }
+    });
+}
+
+fn page(session: Session, location: Location) -> AnyView {
+    let connected = Memo::new(move |_| match session.presence() {
+        Presence::Starting => None,
+        Presence::Nobody(_) => Some(false),
+        Presence::Connected(_) => Some(true),
+    });
+    match (location.route(), connected.get()) {
+        (_, None) => skeleton(6, true),
+        (Route::Connect, _) => pages::connect::page(),
+        (Route::Settings, _) => pages::settings::page(),
+        (Route::Unknown(path), _) => pages::not_found::page(path),
+        // On the way to the page for connecting.
+        (_, Some(false)) => ().into_any(),
+        (Route::Projects, _) => pages::projects::page(),
+        (Route::Triggers(project), _) => pages::triggers::page(project),
+        (Route::Run(project), _) => pages::run::page(project),
+        (Route::Builds(project), _) => pages::builds::page(project),
+        (Route::Build(project, build), _) => pages::build::page(project, build),
+        (Route::Job(project, job), _) => pages::job::page(project, job),
+    }
+}

@@ -1,0 +1,19 @@
+//! Moving the keyboard's focus, and the page's title.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// Gives the focus to the first element that fits `selector`, if there is one.
+pub(crate) fn focus_on(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// Sets the title that the browser's tab and history show.
+pub(crate) fn set_title(title: &str) {
+    document().set_title(title);
+}

@@ -1,0 +1,13 @@
+//! The thin edges to the browser: the only folder that speaks to `web-sys`
+//! about the world outside the page's own elements.
+
+pub(crate) mod appearance;
+pub(crate) mod clipboard;
+pub(crate) mod clock;
+pub(crate) mod config;
+pub(crate) mod download;
+pub(crate) mod fetch;
+pub(crate) mod focus;
+pub(crate) mod location;
+pub(crate) mod storage;
+pub(crate) mod visibility;

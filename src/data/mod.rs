@@ -1,0 +1,13 @@
+//! Queries and commands: what is fetched, how it is polled, what is kept. Ties
+//! the GitLab crate to signals; draws nothing.
+
+pub(crate) mod command;
+pub(crate) mod connection;
+pub(crate) mod kept;
+pub(crate) mod load;
+pub(crate) mod network;
+pub(crate) mod pace;
+pub(crate) mod projects;
+pub(crate) mod query;
+pub(crate) mod session;
+pub(crate) mod started;

@@ -1,0 +1,58 @@
+//! The way to the network as a value, so that a test can put its own in place.
+
+use crate::browser::fetch::{self, Abort, NoAnswer};
+use gitlab::{Instance, Request, Response, Token};
+use leptos::prelude::*;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+
+/// An answer that is on its way.
+pub(crate) type Reply = Pin<Box<dyn Future<Output = Result<Response, NoAnswer>>>>;
+
+/// One question to a server: whom, what, as whom, and how to end it.
+pub(crate) struct Question {
+    /// The GitLab.
+    pub(crate) instance: Instance,
+    /// The request as data.
+    pub(crate) request: Request,
+    /// The account's token.
+    pub(crate) account: Option<Token>,
+    /// Ends the exchange early.
+    pub(crate) abort: Abort,
+}
+
+/// Carries questions to a server.
+#[derive(Clone, Copy)]
+pub(crate) struct Network(StoredValue<Rc<dyn Fn(Question) -> Reply>, LocalStorage>);
+
+impl Network {
+    /// Carries every question by `carry`.
+    pub(crate) fn new(carry: impl Fn(Question) -> Reply + 'static) -> Self {
+        Self(StoredValue::new_local(Rc::new(carry)))
+    }
+
+    /// The browser's own network.
+    pub(crate) fn of_browser() -> Self {
+        Self::new(|question| {
+            Box::pin(async move {
+                let Question {
+                    instance,
+                    request,
+                    account,
+                    abort,
+                } = question;
+                fetch::send(&instance, &request, account.as_ref(), &abort).await
+            })
+        })
+    }
+
+    /// Sends one question.
+    pub(crate) fn send(self, question: Question) -> Reply {
+        match self.0.try_get_value() {
+            Some(carry) => carry(question),
+            // The page is being taken down.
+            None => Box::pin(std::future::ready(Err(NoAnswer::Aborted))),
+        }
+    }
+}

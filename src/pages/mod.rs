@@ -1,0 +1,11 @@
+//! One file, or one folder, for each screen.
+
+pub(crate) mod build;
+pub(crate) mod builds;
+pub(crate) mod connect;
+pub(crate) mod job;
+pub(crate) mod not_found;
+pub(crate) mod projects;
+pub(crate) mod run;
+pub(crate) mod settings;
+pub(crate) mod triggers;

@@ -1,0 +1,20 @@
+//! What is kept on this device, how the console looks, and forgetting it all.
+
+pub(crate) mod appearance;
+mod connection;
+mod stored;
+
+use leptos::prelude::*;
+
+/// The page.
+pub(crate) fn page() -> AnyView {
+    view! {
+        <div class="page narrow">
+            <div class="head"><h1 tabindex="-1">"Settings"</h1></div>
+            {connection::section()}
+            {appearance::section()}
+            {stored::section()}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,69 @@
+//! What is stored on this device, and forgetting it.
+
+use crate::data::kept::{self, Document};
+use crate::data::projects::{Bookmarks, ProjectBookmarks};
+use crate::data::session::Session;
+use crate::data::started::{Record, StartedHere};
+use crate::pages::settings::appearance::{ChosenAppearance, KeptAppearance};
+use crate::ui::dialog::Dialog;
+use crate::ui::toast::Toasts;
+use leptos::prelude::*;
+
+/// The section of the settings page.
+pub(super) fn section() -> AnyView {
+    let asking = RwSignal::new(false);
+    let record = expect_context::<Record>();
+    view! {
+        <section class="card" aria-labelledby="stored">
+            <header><h2 id="stored">"Stored on this device"</h2></header>
+            <div class="form">
+                <p>
+                    "This browser keeps, for this console only: "{Bookmarks::HOLDS}", "
+                    {ChosenAppearance::HOLDS}", and "{StartedHere::HOLDS}" ("
+                    {move || record.with(StartedHere::len)}
+                    "): their numbers, triggers and times, never a token and never a variable. An \
+                     access token is kept only if you chose so when you connected."
+                </p>
+            </div>
+            <footer>
+                <button type="button" class="danger" on:click=move |_| asking.set(true)>
+                    "Forget everything"
+                </button>
+            </footer>
+        </section>
+        <Dialog open=asking label="Forget everything">{confirmation(asking)}</Dialog>
+    }
+    .into_any()
+}
+
+fn confirmation(asking: RwSignal<bool>) -> AnyView {
+    let session = expect_context::<Session>();
+    let toasts = expect_context::<Toasts>();
+    let bookmarks = expect_context::<ProjectBookmarks>();
+    let record = expect_context::<Record>();
+    let appearance = expect_context::<KeptAppearance>();
+    let forget = move |_| {
+        kept::forget_all();
+        bookmarks.reset();
+        record.reset();
+        appearance.reset();
+        asking.set(false);
+        session.disconnect();
+        toasts.say("Everything that this console kept in this browser is forgotten.");
+    };
+    view! {
+        <div class="in">
+            <h2>"Forget everything?"</h2>
+            <p>
+                "Favourites, recent projects, the record of builds started here and a kept token \
+                 go from this browser. Builds whose trigger only that record knows will show it \
+                 as not known. Nothing changes in GitLab."
+            </p>
+        </div>
+        <footer>
+            <button type="button" autofocus on:click=move |_| asking.set(false)>"Cancel"</button>
+            <button type="button" class="danger" on:click=forget>"Forget everything"</button>
+        </footer>
+    }
+    .into_any()
+}

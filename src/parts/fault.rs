@@ -1,0 +1,37 @@
+//! Why something could not be had or done, and what to do about it.
+
+use gitlab::ApiError;
+use leptos::prelude::*;
+
+/// The sentence about `error`, its technical details folded away, and a button
+/// to try again where that can help.
+pub(crate) fn fault(error: &ApiError, again: Option<Callback<()>>) -> AnyView {
+    let sentence = error.sentence();
+    let details = error.details();
+    let again = again.map(|again| {
+        view! { <button type="button" on:click=move |_| again.run(())>"Try again"</button> }
+    });
+    let listed = details
+        .into_iter()
+        .map(|(name, text)| view! { <dt>{name}</dt><dd class="mono"><bdi>{text}</bdi></dd> })
+        .collect_view();
+    view! {
+        <div class="notice bad" role="alert">
+            <p><bdi>{sentence}</bdi></p>
+            <details><summary>"Details"</summary><dl>{listed}</dl></details>
+            <div class="row">{again}</div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Why what is shown is older than it should be.
+pub(crate) fn stale(error: &ApiError) -> AnyView {
+    let sentence = error.sentence();
+    view! {
+        <div class="notice" role="status">
+            <p>"This could not be refreshed and may be out of date. "<bdi>{sentence}</bdi></p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,8 @@
+//! Pieces that know GitLab and serve several pages.
+
+pub(crate) mod fault;
+pub(crate) mod loaded;
+pub(crate) mod outside_link;
+pub(crate) mod project;
+pub(crate) mod rights;
+pub(crate) mod status;

@@ -1,0 +1,17 @@
+//! What stands around every page: the bar, the project's tabs, notices, the
+//! title of the browser's tab.
+
+pub(crate) mod bar;
+pub(crate) mod notices;
+pub(crate) mod tabs;
+pub(crate) mod title;
+
+use crate::browser::focus;
+use leptos::ev::MouseEvent;
+
+/// Moves the focus past the bar. A plain `#main` would lead to the page that
+/// `<base>` names.
+pub(crate) fn skip_to_main(event: MouseEvent) {
+    event.prevent_default();
+    focus::focus_on("#main");
+}

@@ -1,0 +1,66 @@
+//! The title of the browser's tab, and the focus after a change of page.
+
+use crate::browser::focus;
+use crate::browser::location::Location;
+use crate::parts::project::PresentProject;
+use crate::route::Route;
+use leptos::prelude::*;
+
+/// Follows the route: sets the title, and after each change of page moves the
+/// focus to its heading, so that a screen reader reads it and Tab goes on from
+/// there.
+pub(crate) fn follow(location: Location) {
+    let project = expect_context::<PresentProject>();
+    Effect::new(move |_| {
+        let path = project.get().map(|project| project.path_with_namespace);
+        focus::set_title(&title(&location.route(), path.as_deref()));
+    });
+    Effect::new(move |before: Option<Route>| {
+        let route = location.route();
+        if before.is_some_and(|before| before != route) {
+            request_animation_frame(|| {
+                window().scroll_to_with_x_and_y(0.0, 0.0);
+                focus::focus_on("main h1");
+            });
+        }
+        route
+    });
+}
+
+fn title(route: &Route, project: Option<&str>) -> String {
+    let page = match route {
+        Route::Connect => "Connect to GitLab".to_owned(),
+        Route::Projects => "Projects".to_owned(),
+        Route::Triggers(_) => "Triggers".to_owned(),
+        Route::Run(_) => "Run".to_owned(),
+        Route::Builds(_) => "Builds".to_owned(),
+        Route::Build(_, build) => format!("Build #{}", build.0),
+        Route::Job(_, job) => format!("Job #{}", job.0),
+        Route::Settings => "Settings".to_owned(),
+        Route::Unknown(_) => "Not found".to_owned(),
+    };
+    let project = route.project().and(project);
+    let parts = [Some(page.as_str()), project, Some("Pullcord")];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use gitlab::{PipelineId, ProjectId, ProjectRef};
+
+    #[test]
+    fn the_project_is_named_only_on_its_own_pages() {
+        let project = ProjectRef::Id(ProjectId(9));
+        let build = Route::Build(project, PipelineId(7));
+        assert_eq!(
+            title(&build, Some("docs/handbook")),
+            "Build #7 · docs/handbook · Pullcord"
+        );
+        assert_eq!(title(&build, None), "Build #7 · Pullcord");
+        assert_eq!(
+            title(&Route::Settings, Some("docs/handbook")),
+            "Settings · Pullcord"
+        );
+    }
+}

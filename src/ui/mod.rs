@@ -1,0 +1,13 @@
+//! Pieces that every screen uses. They know no GitLab.
+
+pub(crate) mod copy_button;
+pub(crate) mod dialog;
+pub(crate) mod empty;
+pub(crate) mod field;
+pub(crate) mod icon;
+pub(crate) mod pill;
+pub(crate) mod rows;
+pub(crate) mod sort;
+pub(crate) mod tabs;
+pub(crate) mod time;
+pub(crate) mod toast;
