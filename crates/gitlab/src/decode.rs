@@ -1,0 +1,88 @@
+//! Reading JSON leniently: a field that is missing, null or of another type is `None`.
+//!
+//! One reader for every noun instead of a derived one each keeps the compiled page
+//! small, and decides item by item what a noun cannot do without.
+
+use serde_json::value::RawValue;
+use serde_json::{Map, Value};
+
+use crate::time::Timestamp;
+
+/// A noun that can be read from a JSON object.
+pub(crate) trait Decode: Sized {
+    /// `None` when something is missing that the noun cannot do without.
+    fn decode(fields: &Fields<'_>) -> Option<Self>;
+}
+
+/// The fields of one JSON object.
+#[derive(Clone, Copy)]
+pub(crate) struct Fields<'a>(&'a Map<String, Value>);
+
+impl<'a> Fields<'a> {
+    pub(crate) fn value(&self, name: &str) -> Option<&'a Value> {
+        self.0.get(name)
+    }
+
+    pub(crate) fn str(&self, name: &str) -> Option<&'a str> {
+        self.value(name)?.as_str()
+    }
+
+    pub(crate) fn text(&self, name: &str) -> Option<String> {
+        self.str(name).map(str::to_owned)
+    }
+
+    pub(crate) fn flag(&self, name: &str) -> Option<bool> {
+        self.value(name)?.as_bool()
+    }
+
+    /// An id or count; written as a string it counts as well.
+    pub(crate) fn number(&self, name: &str) -> Option<u64> {
+        let value = self.value(name)?;
+        value.as_u64().or_else(|| value.as_str()?.parse().ok())
+    }
+
+    /// Seconds or percent: GitLab writes the coverage as `30.0`, as `"30.0"` or not at
+    /// all, depending on its age.
+    pub(crate) fn decimal(&self, name: &str) -> Option<f64> {
+        let value = self.value(name)?;
+        let decimal = value.as_f64().or_else(|| value.as_str()?.parse().ok())?;
+        decimal.is_finite().then_some(decimal)
+    }
+
+    pub(crate) fn time(&self, name: &str) -> Option<Timestamp> {
+        Timestamp::parse(self.str(name)?)
+    }
+
+    pub(crate) fn object(&self, name: &str) -> Option<Fields<'a>> {
+        self.value(name)?.as_object().map(Self)
+    }
+
+    pub(crate) fn noun<T: Decode>(&self, name: &str) -> Option<T> {
+        T::decode(&self.object(name)?)
+    }
+}
+
+/// Reads one object.
+pub(crate) fn one<T: Decode>(text: &str) -> Option<T> {
+    let value = serde_json::from_str::<Value>(text).ok()?;
+    T::decode(&Fields(value.as_object()?))
+}
+
+/// Reads a list item by item; the number counts the items that could not be read.
+pub(crate) fn list<T: Decode>(text: &str) -> Option<(Vec<T>, usize)> {
+    let raw = serde_json::from_str::<Vec<&RawValue>>(text).ok()?;
+    let count = raw.len();
+    let items: Vec<T> = raw.into_iter().filter_map(|item| one(item.get())).collect();
+    let unreadable = count - items.len();
+    Some((items, unreadable))
+}
+
+/// Reads any JSON document.
+pub(crate) fn document(text: &str) -> Option<Value> {
+    serde_json::from_str(text).ok()
+}
+
+/// The fields of a document that is an object.
+pub(crate) fn fields(document: &Value) -> Option<Fields<'_>> {
+    document.as_object().map(Fields)
+}

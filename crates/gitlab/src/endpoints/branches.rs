@@ -1,0 +1,22 @@
+//! Branches.
+
+use crate::endpoint::{Endpoint, list};
+use crate::endpoints::in_project;
+use crate::error::Doing;
+use crate::nouns::{Branch, ProjectRef};
+use crate::paging::{PAGE_SIZE, Page};
+
+/// `GET /projects/:id/repository/branches`, answered 200. Role Reporter, or anyone where the
+/// code is public. `search` finds part of a name (`^x` its start, `x$` its end); empty
+/// finds all.
+pub fn branches(project: &ProjectRef, search: &str) -> Endpoint<Page<Branch>> {
+    let endpoint = list(
+        Doing::ListBranches,
+        in_project(project, "repository/branches"),
+        PAGE_SIZE,
+    );
+    match search.trim() {
+        "" => endpoint,
+        search => endpoint.with_query("search", search),
+    }
+}

@@ -1,0 +1,76 @@
+//! Jobs (GitLab docs, API > Jobs).
+
+use crate::endpoint::{Endpoint, bytes, list, one};
+use crate::endpoints::in_project;
+use crate::error::Doing;
+use crate::nouns::{Job, JobId, ProjectRef, Status};
+use crate::paging::{PAGE_SIZE, Page};
+use crate::request::{Method, Redirects};
+
+/// Which jobs to list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JobFilter {
+    /// Of any of these; empty for all.
+    pub statuses: Vec<Status>,
+    /// Items on a page, 1 to 100.
+    pub per_page: u16,
+}
+
+/// All jobs.
+impl Default for JobFilter {
+    fn default() -> Self {
+        Self {
+            statuses: Vec::new(),
+            per_page: PAGE_SIZE,
+        }
+    }
+}
+
+/// `GET /projects/:id/jobs`, answered 200, newest first, never with a total. Role Reporter, or
+/// anyone where builds are public. GitLab limits how often it may be asked (429).
+pub fn jobs(project: &ProjectRef, filter: &JobFilter) -> Endpoint<Page<Job>> {
+    let endpoint = list(
+        Doing::ListJobs,
+        in_project(project, "jobs"),
+        filter.per_page,
+    );
+    filter.statuses.iter().fold(endpoint, |endpoint, status| {
+        endpoint.with_query("scope[]", status.as_str())
+    })
+}
+
+/// `GET /projects/:id/jobs/:job_id`, answered 200. Role Reporter, or anyone where builds are
+/// public.
+pub fn job(project: &ProjectRef, id: JobId) -> Endpoint<Job> {
+    one(Doing::ReadJob, Method::Get, path(project, id, ""))
+}
+
+/// `GET /projects/:id/jobs/:job_id/trace`, answered 200 with the whole log so far as plain
+/// text, empty before the job has written anything; GitLab has no way to ask for a part. A
+/// stored log may be answered with a redirect to object storage, which is followed. Role as
+/// for [`job`]; with debug logging Developer.
+pub fn trace(project: &ProjectRef, id: JobId) -> Endpoint<Vec<u8>> {
+    bytes(Doing::ReadLog, path(project, id, "/trace"))
+        .map_request(|request| request.redirects = Redirects::Follow)
+}
+
+/// `POST /projects/:id/jobs/:job_id/retry`, answered 201 with a job of a new id. Role
+/// Developer; 403 when it cannot be retried.
+pub fn retry_job(project: &ProjectRef, id: JobId) -> Endpoint<Job> {
+    one(Doing::RetryJob, Method::Post, path(project, id, "/retry"))
+}
+
+/// `POST /projects/:id/jobs/:job_id/cancel`, answered 201. Role Developer.
+pub fn cancel_job(project: &ProjectRef, id: JobId) -> Endpoint<Job> {
+    one(Doing::CancelJob, Method::Post, path(project, id, "/cancel"))
+}
+
+/// `POST /projects/:id/jobs/:job_id/play`, answered 200: starts a manual job. Role Developer;
+/// 400 when there is nothing to start.
+pub fn play_job(project: &ProjectRef, id: JobId) -> Endpoint<Job> {
+    one(Doing::PlayJob, Method::Post, path(project, id, "/play"))
+}
+
+fn path(project: &ProjectRef, id: JobId, rest: &str) -> String {
+    in_project(project, &format!("jobs/{id}{rest}"))
+}

@@ -1,0 +1,70 @@
+//! Projects.
+
+use crate::endpoint::{Endpoint, list, one};
+use crate::error::Doing;
+use crate::nouns::{AccessLevel, Project, ProjectRef};
+use crate::paging::{PAGE_SIZE, Page};
+use crate::request::Method;
+
+/// Which projects to list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProjectSearch {
+    /// Part of the name or path; groups count too. Empty finds all.
+    pub text: String,
+    /// Only those the asker is a member of.
+    pub membership: bool,
+    /// Only those where the asker has at least this role.
+    pub min_access_level: Option<AccessLevel>,
+    /// Only archived ones, or only those that are not; `None` for both.
+    pub archived: Option<bool>,
+    /// Items on a page, 1 to 100.
+    pub per_page: u16,
+}
+
+/// The asker's own projects that are not archived.
+impl Default for ProjectSearch {
+    fn default() -> Self {
+        Self {
+            text: String::new(),
+            membership: true,
+            min_access_level: None,
+            archived: Some(false),
+            per_page: PAGE_SIZE,
+        }
+    }
+}
+
+/// `GET /projects`, answered 200: what the asker can see, the most recently active first,
+/// in GitLab's simple form (without membership and settings).
+pub fn projects(search: &ProjectSearch) -> Endpoint<Page<Project>> {
+    let mut endpoint = list(Doing::ListProjects, "/projects".to_owned(), search.per_page)
+        .with_query("simple", "true")
+        .with_query("order_by", "last_activity_at")
+        .with_query("sort", "desc");
+    if search.membership {
+        endpoint = endpoint.with_query("membership", "true");
+    }
+    let text = search.text.trim();
+    if !text.is_empty() {
+        endpoint = endpoint
+            .with_query("search", text)
+            .with_query("search_namespaces", "true");
+    }
+    if let Some(level) = search.min_access_level {
+        endpoint = endpoint.with_query("min_access_level", &level.0.to_string());
+    }
+    if let Some(archived) = search.archived {
+        endpoint = endpoint.with_query("archived", if archived { "true" } else { "false" });
+    }
+    endpoint
+}
+
+/// `GET /projects/:id`, answered 200, with the asker's membership. A renamed path is
+/// answered with a redirect (GitLab 16.4 and later).
+pub fn project(project: &ProjectRef) -> Endpoint<Project> {
+    one(
+        Doing::ReadProject,
+        Method::Get,
+        format!("/projects/{}", project.segment()),
+    )
+}

@@ -1,0 +1,306 @@
+//! Method, path, query and body of every endpoint, and that hostile names stay in place.
+
+use crate::endpoint::Endpoint;
+use crate::endpoints::*;
+use crate::escape::write_pairs;
+use crate::nouns::{
+    AccessLevel, GitRef, JobId, PipelineId, ProjectId, ProjectRef, Source, Status, TriggerId,
+};
+use crate::request::{Body, Redirects};
+use crate::secret::Token;
+use crate::time::Timestamp;
+
+fn nine() -> ProjectRef {
+    ProjectRef::Id(ProjectId(9))
+}
+
+fn line<T>(endpoint: &Endpoint<T>) -> String {
+    let request = endpoint.request();
+    let query = write_pairs(&request.query);
+    let mark = if query.is_empty() { "" } else { "?" };
+    format!("{} {}{mark}{query}", request.method.as_str(), request.path)
+}
+
+#[test]
+fn every_call_is_the_one_gitlab_documents() {
+    let (project, trigger_id) = (nine(), TriggerId(10));
+    let (build, job_id) = (PipelineId(46), JobId(7));
+    let new = NewTrigger {
+        description: "d".to_owned(),
+        expires_at: None,
+    };
+    let rows = [
+        (line(&metadata()), "GET /metadata"),
+        (line(&version()), "GET /version"),
+        (line(&current_user()), "GET /user"),
+        (line(&token_info()), "GET /personal_access_tokens/self"),
+        (line(&project_endpoint(&project)), "GET /projects/9"),
+        (
+            line(&triggers(&project)),
+            "GET /projects/9/triggers?per_page=100",
+        ),
+        (
+            line(&trigger(&project, trigger_id)),
+            "GET /projects/9/triggers/10",
+        ),
+        (
+            line(&create_trigger(&project, &new)),
+            "POST /projects/9/triggers",
+        ),
+        (
+            line(&update_trigger(&project, trigger_id, "d")),
+            "PUT /projects/9/triggers/10",
+        ),
+        (
+            line(&delete_trigger(&project, trigger_id)),
+            "DELETE /projects/9/triggers/10",
+        ),
+        (
+            line(&branches(&project, " ")),
+            "GET /projects/9/repository/branches?per_page=100",
+        ),
+        (
+            line(&branches(&project, "^fix/")),
+            "GET /projects/9/repository/branches?per_page=100&search=%5Efix%2F",
+        ),
+        (
+            line(&tags(&project, "")),
+            "GET /projects/9/repository/tags?per_page=100",
+        ),
+        (
+            line(&tags(&project, "v1")),
+            "GET /projects/9/repository/tags?per_page=100&search=v1",
+        ),
+        (
+            line(&pipeline(&project, build)),
+            "GET /projects/9/pipelines/46",
+        ),
+        (
+            line(&pipeline_variables(&project, build)),
+            "GET /projects/9/pipelines/46/variables?per_page=100",
+        ),
+        (
+            line(&pipeline_jobs(&project, build)),
+            "GET /projects/9/pipelines/46/jobs?per_page=100",
+        ),
+        (
+            line(&pipeline_bridges(&project, build)),
+            "GET /projects/9/pipelines/46/bridges?per_page=100",
+        ),
+        (
+            line(&trigger_jobs(&project, build)),
+            "GET /projects/9/pipelines/46/trigger_jobs?per_page=100",
+        ),
+        (
+            line(&retry_pipeline(&project, build)),
+            "POST /projects/9/pipelines/46/retry",
+        ),
+        (
+            line(&cancel_pipeline(&project, build)),
+            "POST /projects/9/pipelines/46/cancel",
+        ),
+        (line(&job(&project, job_id)), "GET /projects/9/jobs/7"),
+        (
+            line(&trace(&project, job_id)),
+            "GET /projects/9/jobs/7/trace",
+        ),
+        (
+            line(&retry_job(&project, job_id)),
+            "POST /projects/9/jobs/7/retry",
+        ),
+        (
+            line(&cancel_job(&project, job_id)),
+            "POST /projects/9/jobs/7/cancel",
+        ),
+        (
+            line(&play_job(&project, job_id)),
+            "POST /projects/9/jobs/7/play",
+        ),
+    ];
+    for (found, expected) in rows {
+        assert_eq!(found, expected);
+    }
+}
+
+fn project_endpoint(reference: &ProjectRef) -> Endpoint<crate::nouns::Project> {
+    project(reference)
+}
+
+#[test]
+fn searches_and_filters_become_parameters() {
+    assert_eq!(
+        line(&projects(&ProjectSearch::default())),
+        "GET /projects?per_page=100&simple=true&order_by=last_activity_at&sort=desc\
+         &membership=true&archived=false"
+    );
+    let search = ProjectSearch {
+        text: " a&b ".to_owned(),
+        membership: false,
+        min_access_level: Some(AccessLevel::MAINTAINER),
+        archived: None,
+        per_page: 20,
+    };
+    assert_eq!(
+        line(&projects(&search)),
+        "GET /projects?per_page=20&simple=true&order_by=last_activity_at&sort=desc\
+         &search=a%26b&search_namespaces=true&min_access_level=40"
+    );
+    assert_eq!(
+        line(&pipelines(&nine(), &PipelineFilter::default())),
+        "GET /projects/9/pipelines?per_page=100"
+    );
+    let time = Timestamp::parse("2026-01-31T10:00:00Z");
+    let filter = PipelineFilter {
+        status: Some(Status::Success),
+        git_ref: Some(GitRef::new("a b&c")),
+        source: Some(Source::Trigger),
+        sha: Some("0ff3".to_owned()),
+        username: Some("root".to_owned()),
+        created_after: time,
+        created_before: time,
+        updated_after: time,
+        per_page: 5,
+    };
+    let at = "2026-01-31T10%3A00%3A00.000Z";
+    assert_eq!(
+        line(&pipelines(&nine(), &filter)),
+        format!(
+            "GET /projects/9/pipelines?per_page=5&status=success&ref=a%20b%26c&source=trigger\
+             &sha=0ff3&username=root&created_after={at}&created_before={at}&updated_after={at}"
+        )
+    );
+    let filter = JobFilter {
+        statuses: vec![Status::Failed, Status::Running],
+        per_page: 3,
+    };
+    assert_eq!(
+        line(&jobs(&nine(), &filter)),
+        "GET /projects/9/jobs?per_page=3&scope%5B%5D=failed&scope%5B%5D=running"
+    );
+    assert_eq!(
+        line(&jobs(&nine(), &JobFilter::default())),
+        "GET /projects/9/jobs?per_page=100"
+    );
+}
+
+#[test]
+fn a_path_is_one_segment() {
+    let project = ProjectRef::parse("group/sub/na.me").unwrap();
+    assert_eq!(
+        line(&trigger(&project, TriggerId(1))),
+        "GET /projects/group%2Fsub%2Fna.me/triggers/1"
+    );
+}
+
+#[test]
+fn only_a_log_follows_redirects_and_only_a_trigger_call_goes_without_account() {
+    assert_eq!(
+        trace(&nine(), JobId(7)).request().redirects,
+        Redirects::Follow
+    );
+    assert_eq!(
+        job(&nine(), JobId(7)).request().redirects,
+        Redirects::Refuse
+    );
+    assert!(trace(&nine(), JobId(7)).request().identified);
+    assert!(delete_trigger(&nine(), TriggerId(1)).request().identified);
+}
+
+#[test]
+fn descriptions_and_expiry_go_as_json() {
+    let expires_at = Timestamp::parse("2026-12-31");
+    let new = NewTrigger {
+        description: "a \"b\" \u{fc}".to_owned(),
+        expires_at,
+    };
+    let body = create_trigger(&nine(), &new).request().body_text().unwrap();
+    let document: serde_json::Value = serde_json::from_str(&body).unwrap();
+    assert_eq!(document["description"], "a \"b\" \u{fc}");
+    assert_eq!(document["expires_at"], "2026-12-31T00:00:00.000Z");
+    let new = NewTrigger {
+        expires_at: None,
+        ..new
+    };
+    let body = create_trigger(&nine(), &new).request().body_text().unwrap();
+    assert!(!body.contains("expires_at"));
+    let body = update_trigger(&nine(), TriggerId(1), "x")
+        .request()
+        .body_text()
+        .unwrap();
+    assert_eq!(body, "{\"description\":\"x\"}");
+}
+
+fn run(variables: &[(&str, &str)], extra: &[(&str, &str)]) -> Run {
+    let owned = |pairs: &[(&str, &str)]| {
+        pairs
+            .iter()
+            .map(|(k, v)| ((*k).to_owned(), (*v).to_owned()))
+            .collect()
+    };
+    Run {
+        git_ref: GitRef::new("main"),
+        variables: owned(variables),
+        inputs: owned(&[("level", "3")]),
+        extra: owned(extra),
+    }
+}
+
+#[test]
+fn a_trigger_call_is_a_plain_form_with_the_token_in_its_body() {
+    let token = Token::new("glptt-12345678");
+    let variables = [
+        ("UPLOAD_TO_S3", "true"),
+        ("A&B", "x=y\n\u{fc}"),
+        ("EMPTY", ""),
+    ];
+    let endpoint = run_trigger(
+        &nine(),
+        &token,
+        &run(&variables, &[("console_trigger_id", "10")]),
+    );
+    let request = endpoint.request();
+    assert_eq!(line(&endpoint), "POST /projects/9/trigger/pipeline");
+    assert_eq!(
+        request.body_text().unwrap(),
+        "token=glptt-12345678&ref=main&variables%5BUPLOAD_TO_S3%5D=true\
+         &variables%5BA%26B%5D=x%3Dy%0A%C3%BC&variables%5BEMPTY%5D=&inputs%5Blevel%5D=3\
+         &console_trigger_id=10"
+    );
+    assert_eq!(request.redirects, Redirects::Refuse);
+    let account = Token::new("glpat-12345678");
+    let headers = request.headers(Some(&account));
+    let names: Vec<&str> = headers.iter().map(|(name, _)| *name).collect();
+    assert_eq!(
+        names,
+        ["Accept", "Content-Type"],
+        "a browser sends these without a preflight"
+    );
+    assert_eq!(headers[1].1, "application/x-www-form-urlencoded");
+}
+
+#[test]
+fn extra_parameters_cannot_replace_gitlabs_own() {
+    let stolen = [
+        ("token", "x"),
+        ("ref", "y"),
+        ("variables[A]", "z"),
+        ("inputs[b]", "1"),
+        ("id", "3"),
+        ("ok", "1"),
+    ];
+    let endpoint = run_trigger(&nine(), &Token::new("t"), &run(&[], &stolen));
+    let Body::Form(form) = &endpoint.request().body else {
+        panic!("no form")
+    };
+    let names: Vec<&str> = form.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["token", "ref", "inputs[level]", "ok"]);
+}
+
+#[test]
+fn a_run_shows_no_value_when_debugged() {
+    let shown = format!("{:?}", run(&[("KEY", "hunter2")], &[("marker", "hunter2")]));
+    assert!(
+        shown.contains("KEY") && shown.contains("marker") && !shown.contains("hunter2"),
+        "{shown}"
+    );
+}

@@ -1,0 +1,67 @@
+//! Triggers (GitLab docs, API > Pipeline trigger tokens).
+
+use serde_json::json;
+
+use crate::endpoint::{Endpoint, list, nothing, one};
+use crate::endpoints::in_project;
+use crate::error::Doing;
+use crate::nouns::{ProjectRef, Trigger, TriggerId};
+use crate::paging::{PAGE_SIZE, Page};
+use crate::request::{Body, Method};
+use crate::time::Timestamp;
+
+/// A trigger that is to be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewTrigger {
+    /// What it is for; GitLab refuses an empty one.
+    pub description: String,
+    /// When it shall stop working; `None` leaves it to the server.
+    pub expires_at: Option<Timestamp>,
+}
+
+/// `GET /projects/:id/triggers`, answered 200. Role Maintainer. Tokens of others are cut to
+/// four characters (older servers, such as 11.5, show every token whole).
+pub fn triggers(project: &ProjectRef) -> Endpoint<Page<Trigger>> {
+    list(
+        Doing::ListTriggers,
+        in_project(project, "triggers"),
+        PAGE_SIZE,
+    )
+}
+
+/// `GET /projects/:id/triggers/:trigger_id`, answered 200. Role Maintainer.
+pub fn trigger(project: &ProjectRef, id: TriggerId) -> Endpoint<Trigger> {
+    one(Doing::ReadTrigger, Method::Get, path(project, id))
+}
+
+/// `POST /projects/:id/triggers`, answered 201 with the whole token. Role Maintainer. Older
+/// servers ignore `expires_at`.
+pub fn create_trigger(project: &ProjectRef, new: &NewTrigger) -> Endpoint<Trigger> {
+    let mut body = json!({ "description": new.description });
+    if let Some(time) = new.expires_at {
+        body["expires_at"] = json!(time.to_string());
+    }
+    one(
+        Doing::CreateTrigger,
+        Method::Post,
+        in_project(project, "triggers"),
+    )
+    .with_body(Body::Json(body.to_string()))
+}
+
+/// `PUT /projects/:id/triggers/:trigger_id`, answered 200. Only for the trigger's owner;
+/// nothing but the description can be changed.
+pub fn update_trigger(project: &ProjectRef, id: TriggerId, description: &str) -> Endpoint<Trigger> {
+    let body = json!({ "description": description });
+    one(Doing::UpdateTrigger, Method::Put, path(project, id))
+        .with_body(Body::Json(body.to_string()))
+}
+
+/// `DELETE /projects/:id/triggers/:trigger_id`, answered 204. Role Maintainer.
+pub fn delete_trigger(project: &ProjectRef, id: TriggerId) -> Endpoint<()> {
+    nothing(Doing::RevokeTrigger, Method::Delete, path(project, id))
+}
+
+fn path(project: &ProjectRef, id: TriggerId) -> String {
+    in_project(project, &format!("triggers/{id}"))
+}

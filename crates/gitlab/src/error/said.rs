@@ -1,0 +1,298 @@
+//! What the server says about a failure, in all the shapes it comes in.
+
+use serde_json::Value;
+
+use crate::decode::{document, fields};
+use crate::error::FieldProblem;
+use crate::redact::redact;
+use crate::response::Response;
+use crate::secret::Token;
+
+/// The most that is kept of a server's words, in characters.
+const LONGEST: usize = 200;
+
+/// Names under which GitLab puts what is about no field.
+const NO_FIELDS: [&str; 3] = ["base", "error", ""];
+
+/// The ends of GitLab's messages about a parameter (its API is built with Grape).
+const ABOUT_PARAMETERS: [&str; 4] = [
+    "is missing",
+    "is empty",
+    "is invalid",
+    "does not have a valid value",
+];
+
+/// The words of one answer, without secrets and control characters.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Said {
+    /// All of it on one line.
+    pub(super) text: Option<String>,
+    /// What is said about single fields.
+    pub(super) fields: Vec<FieldProblem>,
+    /// OAuth's short word for the error, such as `insufficient_scope`.
+    pub(super) code: Option<String>,
+    /// How the body began, where it is no JSON.
+    pub(super) excerpt: Option<String>,
+}
+
+impl Said {
+    /// Reads `message`, `error` and `error_description` as text, lists and objects of those;
+    /// a line of plain text; and of anything else the beginning.
+    pub(super) fn read(response: &Response, live: &[&Token]) -> Self {
+        let body = response.text();
+        if let Some(document) = document(&body) {
+            return Self::read_json(&document, live);
+        }
+        let body = body.trim();
+        let plain_line = !body.contains(['\n', '<']) && body.chars().count() <= LONGEST;
+        let kept = Some(clean(body, live)).filter(|text| !text.is_empty());
+        if plain_line {
+            Self {
+                text: kept,
+                ..Self::default()
+            }
+        } else {
+            Self {
+                excerpt: kept,
+                ..Self::default()
+            }
+        }
+    }
+
+    fn read_json(document: &Value, live: &[&Token]) -> Self {
+        let mut found: Vec<FieldProblem> = Vec::new();
+        let mut code = None;
+        match fields(document) {
+            Some(object) => {
+                code = object.str("error").map(|code| clean(code, live));
+                let description = object.value("error_description");
+                let told = object
+                    .value("message")
+                    .or(description)
+                    .or(object.value("error"));
+                told.into_iter()
+                    .for_each(|value| collect("", value, &mut found));
+            }
+            None => collect("", document, &mut found),
+        }
+        for problem in &mut found {
+            problem.field = clean(&problem.field, live);
+            problem.problem = clean(&problem.problem, live);
+        }
+        let lines: Vec<String> = found
+            .iter()
+            .map(line)
+            .filter(|line| !line.is_empty())
+            .collect();
+        let text = clip(&lines.join("; "));
+        let (about_fields, general): (Vec<_>, Vec<_>) = found
+            .into_iter()
+            .partition(|problem| !NO_FIELDS.contains(&problem.field.as_str()));
+        let fields = about_fields.into_iter().chain(
+            general
+                .iter()
+                .flat_map(|problem| about_parameters(&problem.problem)),
+        );
+        Self {
+            text: Some(text).filter(|text| !text.is_empty()),
+            fields: fields.collect(),
+            code,
+            excerpt: None,
+        }
+    }
+}
+
+/// Gathers every text in a message with the name it stands under.
+fn collect(field: &str, value: &Value, found: &mut Vec<FieldProblem>) {
+    match value {
+        Value::String(problem) => {
+            found.push(FieldProblem {
+                field: field.to_owned(),
+                problem: problem.clone(),
+            });
+        }
+        Value::Array(items) => items.iter().for_each(|item| collect(field, item, found)),
+        Value::Object(named) => named
+            .iter()
+            .for_each(|(name, value)| collect(name, value, found)),
+        Value::Number(_) | Value::Bool(_) | Value::Null => {}
+    }
+}
+
+fn line(problem: &FieldProblem) -> String {
+    if NO_FIELDS.contains(&problem.field.as_str()) {
+        problem.problem.clone()
+    } else {
+        format!("{} {}", problem.field, problem.problem)
+    }
+}
+
+/// Takes `ref is missing, token is missing` apart.
+fn about_parameters(text: &str) -> Vec<FieldProblem> {
+    text.split(", ")
+        .filter_map(|part| {
+            let problem = ABOUT_PARAMETERS.iter().find(|end| part.ends_with(**end))?;
+            let field = part.strip_suffix(problem)?.trim();
+            let named = !field.is_empty() && !field.contains(' ');
+            named.then(|| FieldProblem {
+                field: field.to_owned(),
+                problem: (*problem).to_owned(),
+            })
+        })
+        .collect()
+}
+
+/// A server's words made fit to show: no secret, no control characters, one line, not
+/// longer than anyone reads.
+pub(super) fn clean(text: &str, live: &[&Token]) -> String {
+    let text = redact(text, live);
+    let visible = text.replace(char::is_control, " ");
+    clip(&visible.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+fn clip(text: &str) -> String {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST, Said};
+    use crate::error::FieldProblem;
+    use crate::response::Response;
+    use crate::secret::Token;
+    use proptest::prelude::*;
+
+    fn said(body: &str) -> Said {
+        let response = Response {
+            status: 400,
+            body: body.into(),
+            ..Response::default()
+        };
+        Said::read(&response, &[&Token::new("hunter2")])
+    }
+
+    #[test]
+    fn every_shape_becomes_one_line() {
+        let rows = [
+            (r#"{"message":"401 Unauthorized"}"#, "401 Unauthorized"),
+            (
+                r#"{"message":{"base":["Reference not found"]}}"#,
+                "Reference not found",
+            ),
+            (
+                r#"{"message":{"description":["is too long","is odd"]}}"#,
+                "description is too long; description is odd",
+            ),
+            (
+                r#"{"message":{"description":"is too long"}}"#,
+                "description is too long",
+            ),
+            (r#"{"message":["a","b"]}"#, "a; b"),
+            (
+                r#"{"message":{"error":"Too often. Try again later."}}"#,
+                "Too often. Try again later.",
+            ),
+            (
+                r#"{"message":{"owner":{"name":["is empty"]}}}"#,
+                "name is empty",
+            ),
+            (
+                r#"{"error":"ref is missing, token is missing"}"#,
+                "ref is missing, token is missing",
+            ),
+            (
+                r#"{"error":"invalid_token","error_description":"Token is expired."}"#,
+                "Token is expired.",
+            ),
+            (r#"{"error":{"message":["x"]}}"#, "x"),
+            (r#""Not found""#, "Not found"),
+            ("Retry later\n", "Retry later"),
+            ("\u{feff}{\"message\":\"a\\n\\u0007b\"}", "a b"),
+        ];
+        for (body, text) in rows {
+            assert_eq!(said(body).text.as_deref(), Some(text), "{body}");
+        }
+    }
+
+    #[test]
+    fn what_says_nothing() {
+        for body in [
+            "",
+            "  \n",
+            "{}",
+            "[]",
+            "null",
+            "7",
+            r#"{"message":null}"#,
+            r#"{"message":""}"#,
+        ] {
+            let Said {
+                text,
+                fields,
+                code,
+                excerpt,
+            } = said(body);
+            assert!(
+                fields.is_empty() && code.is_none() && excerpt.is_none(),
+                "{body}"
+            );
+            assert_eq!(text.filter(|text| text != "7"), None, "{body}");
+        }
+    }
+
+    #[test]
+    fn fields_are_told_apart() {
+        let fields = |body| {
+            let pairs = said(body).fields.into_iter();
+            pairs
+                .map(|FieldProblem { field, problem }| (field, problem))
+                .collect::<Vec<_>>()
+        };
+        let pair = |field: &str, problem: &str| (field.to_owned(), problem.to_owned());
+        let missing = fields(r#"{"error":"ref is missing, token is missing"}"#);
+        assert_eq!(
+            missing,
+            [pair("ref", "is missing"), pair("token", "is missing")]
+        );
+        let status = fields(r#"{"error":"status does not have a valid value"}"#);
+        assert_eq!(status, [pair("status", "does not have a valid value")]);
+        let listed = fields(r#"{"message":{"description":["is too long"],"base":["No"]}}"#);
+        assert_eq!(listed, [pair("description", "is too long")]);
+        assert_eq!(fields(r#"{"message":"the file is missing"}"#), []);
+    }
+
+    #[test]
+    fn what_is_no_json_is_cut_and_clean() {
+        let page = format!("<html>\n<title>Sign in</title> hunter2 {}", "x".repeat(500));
+        let Said { text, excerpt, .. } = said(&page);
+        let excerpt = excerpt.unwrap();
+        assert_eq!(text, None);
+        assert!(
+            excerpt.starts_with("<html> <title>Sign in</title> •••• xxx"),
+            "{excerpt}"
+        );
+        assert_eq!(excerpt.chars().count(), LONGEST + 1);
+    }
+
+    #[test]
+    fn no_word_of_the_server_carries_a_secret() {
+        let body = r#"{"message":{"hunter2":["glptt-12345678 is bad"],"base":["hunter2"]},"error":"hunter2"}"#;
+        let shown = format!("{:?}", said(body));
+        assert!(
+            !shown.contains("hunter2") && !shown.contains("glptt"),
+            "{shown}"
+        );
+        assert!(shown.contains("••••"));
+    }
+
+    proptest! {
+        #[test]
+        fn any_body_has_a_reading(body in "[{}\\[\\]\":,a-z0-9\\\\ \n<]{0,60}") {
+            let text = said(&body).text.unwrap_or_default();
+            prop_assert!(text.chars().count() <= LONGEST + 1);
+        }
+    }
+}

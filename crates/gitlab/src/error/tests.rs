@@ -1,0 +1,1 @@
+//! What each answer becomes, in kind and in words.
