@@ -2,7 +2,7 @@
 
 /// When the runner received a line: UTC, to the microsecond.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Timestamp([u8; Timestamp::LENGTH]);
+pub struct Timestamp([u8; Self::LENGTH]);
 
 impl Timestamp {
     /// Bytes of `2026-03-04T05:06:07.890123Z`.

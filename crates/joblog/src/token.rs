@@ -174,3 +174,6 @@ fn extent_from(bytes: &[u8], from: usize, content: impl Fn(u8) -> bool) -> Optio
         None => None,
     }
 }
+
+#[cfg(test)]
+mod tests;
