@@ -181,6 +181,13 @@ fn text_that_only_looks_like_a_marker_stays_text() {
 }
 
 #[test]
+fn a_marker_cannot_be_put_together_from_two_lines() {
+    let log = log("section_\nstart:1:a\r\x1b[0Ktext\n");
+    assert_eq!(texts(&log), ["section_", "text"]);
+    assert!(log.sections().is_empty());
+}
+
+#[test]
 fn what_is_nested_too_deeply_is_shown_in_the_section_around_it() {
     let starts: String = (0..40)
         .map(|n| start(n, &format!("s{n}")) + "Header\n")

@@ -1,5 +1,7 @@
 //! Logs of runners that write the time in front of each line.
 
+use joblog::{Change, Log};
+
 use crate::{log, texts};
 
 /// A header at a second of one minute; `kind` is the stream and a space or `+`.
@@ -80,6 +82,27 @@ fn a_marker_sent_in_parts_is_a_marker() {
     assert_eq!(texts(&log), ["Header", "after"]);
     assert_eq!(log.sections()[0].duration_seconds, Some(2));
     assert!(log.lines().all(|line| line.timestamp().is_some()));
+}
+
+#[test]
+fn lines_made_by_a_marker_have_the_time_of_their_own_line() {
+    let bytes = format!(
+        "{}left section_start:1:a\r\x1b[0KHeader\n{}section_end:2:a\r\x1b[0K\nbare\n",
+        at(1, "00O "),
+        at(2, "00O "),
+    );
+    assert_eq!(texts(&log(&bytes)), ["left ", "Header", "bare"]);
+    let first = Some("01".to_owned());
+    assert_eq!(seconds(&bytes), [first.clone(), first, None]);
+}
+
+#[test]
+fn a_blank_line_at_the_end_is_seen_when_the_log_is_finished() {
+    let mut log = Log::new();
+    log.push(format!("{}one\n{}\n", at(1, "00O "), at(2, "00O ")).as_bytes());
+    assert_eq!(texts(&log), ["one"]);
+    assert_eq!(log.finish(), Change::Appended { from_line: 1 });
+    assert_eq!(texts(&log), ["one", ""]);
 }
 
 #[test]
