@@ -1,0 +1,80 @@
+//! A line as it is read by whoever shows it.
+
+use crate::{section::SectionId, style::Style, timestamp::Timestamp};
+
+/// One line of a log.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Line<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) runs: &'a [Run],
+    /// Where `text` begins in the text that `runs` count in.
+    pub(crate) start: usize,
+    pub(crate) timestamp: Option<Timestamp>,
+    pub(crate) section: Option<SectionId>,
+    pub(crate) is_section_header: bool,
+}
+
+/// A piece of a line that looks the same from end to end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span<'a> {
+    /// Its characters; never empty.
+    pub text: &'a str,
+    /// Their look.
+    pub style: Style,
+}
+
+/// From here on, to the next run or the end of the line, text has this style.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Run {
+    pub(crate) start: usize,
+    pub(crate) style: Style,
+}
+
+impl<'a> Line<'a> {
+    /// The line without styles, as it is copied and searched: no control
+    /// characters but tabs, and no timestamp.
+    #[must_use]
+    pub fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// The line in pieces, left to right; together they are the text. Two
+    /// neighbours never look the same.
+    pub fn spans(&self) -> impl Iterator<Item = Span<'a>> + use<'a> {
+        let Self {
+            text, runs, start, ..
+        } = *self;
+        let first = Run {
+            start,
+            style: Style::default(),
+        };
+        let ends = runs.iter().map(|run| run.start).chain([start + text.len()]);
+        std::iter::once(first)
+            .chain(runs.iter().copied())
+            .zip(ends)
+            .map(move |(run, end)| Span {
+                text: &text[run.start - start..end - start],
+                style: run.style,
+            })
+            .filter(|span| !span.text.is_empty())
+    }
+
+    /// When the runner received the line, where the log has timestamps. A line
+    /// received in parts has the time of the last.
+    #[must_use]
+    pub fn timestamp(&self) -> Option<Timestamp> {
+        self.timestamp
+    }
+
+    /// The innermost section that the line belongs to; for a header, its own.
+    #[must_use]
+    pub fn section(&self) -> Option<SectionId> {
+        self.section
+    }
+
+    /// Whether the line is the header of its section.
+    #[must_use]
+    pub fn is_section_header(&self) -> bool {
+        self.is_section_header
+    }
+}

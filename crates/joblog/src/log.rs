@@ -1,0 +1,147 @@
+//! A job's log as it grows.
+
+use crate::{
+    fingerprint::Fingerprint,
+    line::Line,
+    section::Section,
+    stamps::{Piece, Stamps},
+    writer::Writer,
+};
+
+/// A job's log. Bytes go in as they come; lines and sections can be read at any
+/// time between.
+///
+/// What the bytes may say:
+/// - UTF-8; what is not becomes U+FFFD.
+/// - `\n` and `\r\n` end a line; after a lone `\r` the next text takes the
+///   place of the whole line, as in GitLab.
+/// - SGR sequences set the [`Style`](crate::Style), which lasts over line ends.
+///   `ESC [ K` after `\r` empties the line. Every other control sequence is
+///   dropped, and so are control characters other than the tab. A sequence that
+///   is not ended on its line and within 4 KiB is shown, without its first two
+///   bytes, rather than hide what follows it.
+/// - `section_start` and `section_end` markers, up to 32 deep. An end without
+///   its start is taken out of the text and has no effect.
+/// - The timestamps of newer runners, if the first line has one.
+///
+/// Blank lines are kept (GitLab leaves them out), but a line that held only a
+/// marker is none.
+#[derive(Clone, Debug)]
+pub struct Log {
+    stamps: Stamps,
+    writer: Writer,
+    fingerprint: Fingerprint,
+    is_finished: bool,
+}
+
+/// What an update did to the lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Nothing: the lines and sections are as they were.
+    Unchanged,
+    /// The log went on. Lines before `from_line` are as they were; that one and
+    /// those after it are new or have changed (in rare cases it is gone: what
+    /// looked like text has turned out to be a marker). Any section may have
+    /// been closed.
+    Appended {
+        /// Index of the first line to show anew.
+        from_line: usize,
+    },
+    /// It is another log than before: all lines are new.
+    Replaced,
+}
+
+impl Default for Log {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Log {
+    /// A log without any bytes yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            stamps: Stamps::new(),
+            writer: Writer::default(),
+            fingerprint: Fingerprint::new(),
+            is_finished: false,
+        }
+    }
+
+    /// Forgets everything.
+    pub fn clear(&mut self) {
+        *self = Self::new();
+    }
+
+    /// Adds the next bytes. Only the bytes count, not how they are cut: those
+    /// that cannot be understood yet wait for the rest.
+    pub fn push(&mut self, bytes: &[u8]) {
+        self.fingerprint.extend(bytes);
+        let writer = &mut self.writer;
+        self.stamps.push(bytes, |piece| write(writer, piece));
+    }
+
+    /// Brings the log up to date with its whole text, as GitLab's trace endpoint
+    /// sends it each time. Only what is new is read.
+    pub fn update(&mut self, whole: &[u8]) -> Change {
+        match self.fingerprint.rest_of(whole) {
+            Some([]) => Change::Unchanged,
+            // What was settled by `finish` would have to be taken back.
+            Some(new) if !self.is_finished => {
+                let from_line = self.writer.lines.open_index();
+                self.push(new);
+                Change::Appended { from_line }
+            }
+            Some(_) | None => {
+                self.clear();
+                self.push(whole);
+                Change::Replaced
+            }
+        }
+    }
+
+    /// Shows the last bytes, should they still wait for more: to be called when
+    /// the job has ended. Should the log grow after all, `update` replaces it.
+    pub fn finish(&mut self) -> Change {
+        self.is_finished = true;
+        if !self.stamps.holds_any() && !self.writer.holds_any() {
+            return Change::Unchanged;
+        }
+        let from_line = self.writer.lines.open_index();
+        let writer = &mut self.writer;
+        self.stamps.finish(|piece| write(writer, piece));
+        self.writer.finish();
+        Change::Appended { from_line }
+    }
+
+    /// How many lines there are.
+    #[must_use]
+    pub fn line_count(&self) -> usize {
+        self.writer.lines.count()
+    }
+
+    /// One line, counted from 0.
+    #[must_use]
+    pub fn line(&self, index: usize) -> Option<Line<'_>> {
+        self.writer.lines.line(index)
+    }
+
+    /// All lines, first to last.
+    pub fn lines(&self) -> impl DoubleEndedIterator<Item = Line<'_>> {
+        (0..self.line_count()).filter_map(|index| self.line(index))
+    }
+
+    /// All sections, in the order in which they start.
+    #[must_use]
+    pub fn sections(&self) -> &[Section] {
+        self.writer.sections.all()
+    }
+}
+
+fn write(writer: &mut Writer, piece: Piece<'_>) {
+    match piece {
+        Piece::Job(bytes) => writer.push(bytes),
+        Piece::Received(timestamp) => writer.received(timestamp),
+    }
+}

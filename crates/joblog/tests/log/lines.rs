@@ -1,0 +1,82 @@
+//! How bytes become lines of text.
+
+use crate::{log, texts};
+
+#[test]
+fn lines_end_as_gitlab_ends_them() {
+    let table: [(&[u8], &[&str]); 26] = [
+        (b"", &[]),
+        (b"one", &["one"]),
+        (b"one\n", &["one"]),
+        (b"one\ntwo", &["one", "two"]),
+        (b"one\r\ntwo\r\n", &["one", "two"]),
+        (b"one\r\r\ntwo", &["one", "two"]),
+        (b"\n\none\n\ntwo\n\n", &["", "", "one", "", "two", ""]),
+        // A lone return: the next text takes the place of the line.
+        (b"10%\r50%\r100%\n", &["100%"]),
+        (b"a long line\rshort\n", &["short"]),
+        (b"done\r", &["done"]),
+        (b"done\r\x1b[32m\n", &["done"]),
+        (b"one\n\rtwo\r\n", &["one", "two"]),
+        // Erasing to the end of the line means something at its start only.
+        (b"gone\r\x1b[Know\n", &["now"]),
+        (b"gone\r\x1b[0K\nnow", &["", "now"]),
+        (b"\x1b[0Kkept\x1b[K \x1b[0Ktext", &["kept text"]),
+        (
+            b"kept\x1b[2K text\x1b[1G\x1b[A\x1b[H\x1b[2J",
+            &["kept text"],
+        ),
+        // Controls.
+        (b"a\tb\x00c\x08d\x07e\x0bf\x0cg\x7fh", &["a\tbcdefgh"]),
+        (b"a\xc2\x85b\xc2\x84c", &["abc"]),
+        (b"a\x1b(Bb\x1b=c\x1b[?25ld", &["abcd"]),
+        (
+            b"\x1b]0;title\x07a\x1b]8;;javascript:x\x1b\\b\x1b]52;c;AAAA\x07c",
+            &["abc"],
+        ),
+        (b"a\x1b]no end\nb", &["ano end", "b"]),
+        (b"a\x1b]no end", &["ano end"]),
+        (b"a\x1b", &["a"]),
+        // Not UTF-8.
+        (
+            b"a\xffb\xe2\x82\nc\xf0\x9f",
+            &["a\u{fffd}b\u{fffd}", "c\u{fffd}"],
+        ),
+        (b"\xed\xa0\x80", &["\u{fffd}\u{fffd}\u{fffd}"]),
+        (
+            b"<script>alert(1)</script> &amp;",
+            &["<script>alert(1)</script> &amp;"],
+        ),
+    ];
+    for (bytes, expected) in table {
+        assert_eq!(texts(&log(bytes)), expected, "{}", bytes.escape_ascii());
+    }
+}
+
+#[test]
+fn an_unterminated_title_costs_at_most_its_two_bytes() {
+    let rest = "x".repeat(10_000);
+    assert_eq!(texts(&log(format!("a\x1b]{rest}"))), [format!("a{rest}")]);
+}
+
+#[test]
+fn a_line_can_be_asked_for_by_its_index() {
+    let log = log("one\ntwo");
+    assert_eq!(log.line_count(), 2);
+    assert_eq!(log.line(1).unwrap().text(), "two");
+    assert_eq!(log.line(2), None);
+}
+
+#[test]
+fn clearing_forgets_lines_sections_and_styles() {
+    let mut log = log("section_start:1:a\r\x1b[0K\x1b[31mred");
+    log.clear();
+    log.push(b"plain");
+    assert!(log.sections().is_empty());
+    let line = log.line(0).unwrap();
+    assert_eq!(line.section(), None);
+    assert!(
+        line.spans()
+            .all(|span| span.style == joblog::Style::default())
+    );
+}
