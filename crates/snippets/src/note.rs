@@ -39,10 +39,9 @@ pub enum Note {
         /// The variable's key.
         key: String,
     },
-    /// `NAME=value` lines of a crontab are not read by a shell.
-    CrontabLinesAreNotShell,
-    /// busybox's cron does not know `NAME=value` lines.
-    BusyboxCronHasNoVariables,
+    /// `NAME=value` lines of a crontab are read by cron, not by a shell, and busybox's cron
+    /// does not know them.
+    CrontabVariableLines,
 }
 
 impl Note {
@@ -74,11 +73,9 @@ impl Note {
             Self::KeyStartsWithDigit { key } => {
                 format!("A job's script cannot read ${key}, because the name starts with a digit.")
             }
-            Self::CrontabLinesAreNotShell => "Write the value after the = sign without quotes or \
-                spaces: cron reads that line itself, no shell does."
-                .into(),
-            Self::BusyboxCronHasNoVariables => "The cron of busybox (Alpine Linux, many routers) \
-                ignores NAME=value lines; there, set the name in a script and let cron run that."
+            Self::CrontabVariableLines => "Cron reads NAME=value lines itself, without a shell: \
+                write no quotes or spaces there. The cron of busybox (Alpine Linux, many \
+                routers) ignores such lines; put the call into a script there."
                 .into(),
         }
     }
