@@ -1,0 +1,97 @@
+//! What a person should know before pasting.
+
+use crate::{Field, Place};
+
+/// Something to know before pasting a snippet. It never holds a value or a token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// The snippet holds the real token.
+    RealToken,
+    /// The token is in the URL, and servers and proxies write URLs into their logs.
+    TokenInServerLogs,
+    /// The real token is in a file that everyone who can read the repository can read, and
+    /// the job prints it in its log.
+    PlainTokenInRepository,
+    /// `$TRIGGER_TOKEN` has to be set before the call works.
+    SetTokenFirst {
+        /// Where the snippet is pasted, which decides how.
+        place: Place,
+    },
+    /// `$KEY` has to be set to the secret value in the same way.
+    SetSecretFirst {
+        /// Where the snippet is pasted, which decides how.
+        place: Place,
+        /// The variable's key.
+        key: String,
+    },
+    /// GitLab replaces `$NAME`, `${NAME}` or `%NAME%` in this value when a job reads it.
+    GitlabExpandsDollar {
+        /// The variable's key.
+        key: String,
+    },
+    /// The text has characters that cannot be seen or that change the order of others.
+    InvisibleCharacters {
+        /// Where they are.
+        field: Field,
+    },
+    /// The key starts with a digit, and shells cannot read such a variable.
+    KeyStartsWithDigit {
+        /// The variable's key.
+        key: String,
+    },
+    /// `NAME=value` lines of a crontab are read by cron, not by a shell, and busybox's cron
+    /// does not know them.
+    CrontabVariableLines,
+}
+
+impl Note {
+    /// The note as one or two sentences for the user.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        match self {
+            Self::RealToken => "This holds the real token: whoever sees it can start builds. \
+                Share it with care."
+                .into(),
+            Self::TokenInServerLogs => "The token is part of the address here, so it ends up in \
+                the logs of servers and proxies. Prefer the form call where you can."
+                .into(),
+            Self::PlainTokenInRepository => "Everyone who can read this repository or its job \
+                logs can read the token; in a public project that is everyone. Keep it in a \
+                masked CI/CD variable instead."
+                .into(),
+            Self::SetTokenFirst { place } => set_first(*place, "TRIGGER_TOKEN", "the token"),
+            Self::SetSecretFirst { place, key } => set_first(*place, key, "its secret value"),
+            Self::GitlabExpandsDollar { key } => format!(
+                "GitLab replaces names such as $NAME, ${{NAME}} and %NAME% in the value of {key} \
+                 before a job sees it. Write $$ or %% where the sign itself is meant."
+            ),
+            Self::InvisibleCharacters { field } => format!(
+                "{} has characters that cannot be seen or that change the order of the text. \
+                 Check that they belong there.",
+                field.name()
+            ),
+            Self::KeyStartsWithDigit { key } => {
+                format!("A job's script cannot read ${key}, because the name starts with a digit.")
+            }
+            Self::CrontabVariableLines => "Cron reads NAME=value lines itself, without a shell: \
+                write no quotes or spaces there. The cron of busybox (Alpine Linux, many \
+                routers) ignores such lines; put the call into a script there."
+                .into(),
+        }
+    }
+}
+
+/// How `name` is given its value at this place.
+fn set_first(place: Place, name: &str, what: &str) -> String {
+    match place {
+        Place::CurlForm | Place::CurlQuery => format!(
+            "Set ${name} to {what} first: in the same terminal, run “read -s {name}” (bash, zsh \
+             or fish), paste it and press Enter."
+        ),
+        Place::GitlabCi => format!(
+            "Set ${name} to {what} in the project that runs this job: Settings, CI/CD, \
+             Variables, as a masked variable."
+        ),
+        Place::Crontab => format!("Write {what} after {name}= in the crontab."),
+    }
+}

@@ -1,0 +1,7 @@
+//! Quoting rules, one file each. Each takes any text and gives back a text that the named
+//! reader turns into the same again.
+
+pub(crate) mod cron;
+pub(crate) mod sh;
+pub(crate) mod url;
+pub(crate) mod yaml;
