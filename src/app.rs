@@ -2,7 +2,6 @@
 
 use crate::browser::clock::Clock;
 use crate::browser::config::Config;
-use crate::browser::focus;
 use crate::browser::location::Location;
 use crate::browser::visibility::Visibility;
 use crate::data::kept::{Kept, Notices};
@@ -10,9 +9,8 @@ use crate::data::network::Network;
 use crate::data::session::{Presence, Session};
 use crate::data::{projects, started};
 use crate::pages;
-use crate::parts::fault;
 use crate::parts::project::PresentProject;
-use crate::route::{Address, Route};
+use crate::route::Route;
 use crate::shell;
 use crate::ui::empty::skeleton;
 use crate::ui::toast::{ToastRegion, Toasts};

@@ -32,7 +32,10 @@ impl Config {
             .as_deref()
             .and_then(|url| Instance::parse(url).ok());
         let on_loopback = instance.is_some_and(|instance| instance.is_loopback());
-        let demo_token = written.demo_token.filter(|_| on_loopback).map(Token::new);
+        let demo_token = written
+            .demo_token
+            .filter(|_| on_loopback)
+            .map(|text| Token::new(&text));
         Some(Self {
             gitlab_url: written.gitlab_url,
             demo_token,

@@ -89,7 +89,7 @@ pub(crate) fn kept() -> Option<(Instance, Token, Keep)> {
         let instance = known
             .then(|| Instance::parse(&written.instance).ok())
             .flatten()?;
-        Some((instance, Token::new(written.token), keep))
+        Some((instance, Token::new(&written.token), keep))
     })
 }
 

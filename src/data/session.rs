@@ -3,7 +3,7 @@
 use crate::browser::fetch::{Abort, NoAnswer};
 use crate::data::connection::{self, Connection, Keep};
 use crate::data::network::{Network, Question};
-use gitlab::{ApiError, Endpoint, Instance, Token, endpoints};
+use gitlab::{ApiError, Endpoint, ErrorKind, Instance, Token, endpoints};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -134,7 +134,7 @@ impl Session {
         } = connection;
         let answer = self.exchange(&endpoint, instance, Some(token), abort).await;
         if let Err(error) = &answer
-            && error.is_token_refused()
+            && matches!(error.kind, ErrorKind::TokenRefused(_))
         {
             self.refused.try_set(Some(error.clone()));
         }

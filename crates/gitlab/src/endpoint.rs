@@ -18,6 +18,16 @@ pub struct Endpoint<T> {
     read: Read<T>,
 }
 
+impl<T> Clone for Endpoint<T> {
+    fn clone(&self) -> Self {
+        Self {
+            request: self.request.clone(),
+            doing: self.doing,
+            read: self.read,
+        }
+    }
+}
+
 impl<T> Endpoint<T> {
     /// What to send.
     pub fn request(&self) -> &Request {

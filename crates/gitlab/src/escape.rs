@@ -44,7 +44,7 @@ pub fn unescape(text: &str) -> String {
 }
 
 /// Writes pairs as `name=value&name=value`, the form of a query and of a form body.
-pub(crate) fn write_pairs(pairs: &[(String, String)]) -> String {
+pub fn write_pairs(pairs: &[(String, String)]) -> String {
     let mut text = String::new();
     for (name, value) in pairs {
         if !text.is_empty() {
@@ -58,7 +58,7 @@ pub(crate) fn write_pairs(pairs: &[(String, String)]) -> String {
 }
 
 /// Reads what [`write_pairs`] or any other form writer wrote (`+` is a blank).
-pub(crate) fn read_pairs(text: &str) -> Vec<(String, String)> {
+pub fn read_pairs(text: &str) -> Vec<(String, String)> {
     text.split('&')
         .filter(|pair| !pair.is_empty())
         .map(|pair| {

@@ -24,7 +24,7 @@ mod time;
 
 pub use endpoint::Endpoint;
 pub use error::{ApiError, Cause, Doing, ErrorKind, FieldProblem, TokenFault};
-pub use escape::{escape, unescape};
+pub use escape::{escape, read_pairs, unescape, write_pairs};
 pub use evidence::{Evidence, evidence};
 pub use instance::{Instance, InstanceProblem};
 pub use nouns::*;

@@ -74,7 +74,7 @@ impl ConnectForm {
     fn read_url(self) -> Option<Instance> {
         let parsed = Instance::parse(&self.url.get_untracked());
         self.url_problem
-            .set(parsed.as_ref().err().map(|problem| problem.sentence()));
+            .set(parsed.as_ref().err().map(|problem| problem.to_string()));
         let instance = parsed.ok()?;
         self.url.set(instance.base().to_owned());
         Some(instance)
@@ -88,7 +88,7 @@ impl ConnectForm {
              tokens."
                 .to_owned()
         }));
-        (!missing).then(|| Token::new(typed))
+        (!missing).then(|| Token::new(&typed))
     }
 }
 

@@ -8,7 +8,8 @@ use crate::pages::projects::item;
 use crate::parts::loaded::loaded;
 use crate::ui::empty::empty;
 use crate::ui::time::Ago;
-use gitlab::{Page, Project, ProjectSearch, endpoints};
+use gitlab::endpoints::{self, ProjectSearch};
+use gitlab::{Page, Project};
 use leptos::prelude::*;
 use std::time::Duration;
 
