@@ -1,5 +1,43 @@
-//! The project's tasks: demo, test, dist.
+//! The project's tasks: `cargo xtask demo | test | dist | size`.
 
 #![forbid(unsafe_code)]
 
-fn main() {}
+mod demo;
+mod dist;
+mod failure;
+mod program;
+mod repository;
+mod say;
+mod size;
+mod test;
+mod tools;
+mod words;
+
+use std::process::ExitCode;
+
+use failure::Outcome;
+use words::Task;
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match words::read(&words).and_then(perform) {
+        Ok(code) => code,
+        Err(failure) => {
+            say::failure(&failure);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(task: Task) -> Outcome<ExitCode> {
+    match task {
+        Task::Help => {
+            say::line(words::HELP);
+            Ok(ExitCode::SUCCESS)
+        }
+        Task::Demo(ports) => demo::run(ports),
+        Task::Test(extent) => Ok(test::run(extent)),
+        Task::Dist(plan) => dist::build(&plan).map(|()| ExitCode::SUCCESS),
+        Task::Size => size::report(&repository::root().join("dist")).map(|()| ExitCode::SUCCESS),
+    }
+}
