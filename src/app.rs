@@ -9,6 +9,7 @@ use crate::data::network::Network;
 use crate::data::session::{Presence, Session};
 use crate::data::{projects, started};
 use crate::pages;
+use crate::parts::pasted_token::PastedTokens;
 use crate::parts::project::PresentProject;
 use crate::route::Route;
 use crate::shell;
@@ -54,6 +55,7 @@ fn provide_foundations(network: Network) -> Session {
     provide_context(Visibility::follow_browser());
     provide_context(Location::follow_browser());
     provide_context(Toasts::new());
+    provide_context(PastedTokens::new());
     let config = RwSignal::new(None::<Config>);
     provide_context(config);
     spawn_local(async move {

@@ -3,6 +3,8 @@
 pub(crate) mod fault;
 pub(crate) mod loaded;
 pub(crate) mod outside_link;
+pub(crate) mod pasted_token;
 pub(crate) mod project;
 pub(crate) mod rights;
+pub(crate) mod snippet_panel;
 pub(crate) mod status;

@@ -3,6 +3,7 @@
 use crate::browser::location::Location;
 use crate::data::connection::Connection;
 use crate::data::session::Session;
+use crate::parts::pasted_token::PastedTokens;
 use crate::route::{Address, Route};
 use crate::ui::empty::empty;
 use crate::ui::time::Ago;
@@ -46,6 +47,11 @@ fn described(session: Session, connection: Connection) -> AnyView {
     let expires = token_info.and_then(|info| info.expires_at).map(|at| {
         view! { <dt>"Expires"</dt><dd><Ago at=at /></dd> }
     });
+    let pasted = expect_context::<PastedTokens>();
+    let disconnect = move |_| {
+        pasted.forget();
+        session.disconnect();
+    };
     view! {
         <dl>
             <dt>"GitLab"</dt>
@@ -61,7 +67,7 @@ fn described(session: Session, connection: Connection) -> AnyView {
             <dd>{keep.label()}</dd>
         </dl>
         <footer>
-            <button type="button" on:click=move |_| session.disconnect()>"Disconnect"</button>
+            <button type="button" on:click=disconnect>"Disconnect"</button>
             <span class="soft small">"Forgets the token in this browser. It stays valid in GitLab."</span>
         </footer>
     }

@@ -5,6 +5,7 @@ use crate::data::projects::{Bookmarks, ProjectBookmarks};
 use crate::data::session::Session;
 use crate::data::started::{Record, StartedHere};
 use crate::pages::settings::appearance::{ChosenAppearance, KeptAppearance};
+use crate::parts::pasted_token::PastedTokens;
 use crate::ui::dialog::Dialog;
 use crate::ui::toast::Toasts;
 use leptos::prelude::*;
@@ -42,11 +43,13 @@ fn confirmation(asking: RwSignal<bool>) -> AnyView {
     let bookmarks = expect_context::<ProjectBookmarks>();
     let record = expect_context::<Record>();
     let appearance = expect_context::<KeptAppearance>();
+    let pasted = expect_context::<PastedTokens>();
     let forget = move |_| {
         kept::forget_all();
         bookmarks.reset();
         record.reset();
         appearance.reset();
+        pasted.forget();
         asking.set(false);
         session.disconnect();
         toasts.say("Everything that this console kept in this browser is forgotten.");
