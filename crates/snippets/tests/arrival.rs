@@ -14,14 +14,14 @@ use support::shell::Shell;
 
 const TOKEN: &str = "glptt-4f1c9a_B-77";
 
-fn call(port: u16, case: &str, token: TokenGiven) -> Call {
+fn call(host: &str, case: &str, token: TokenGiven) -> Call {
     let variable = |key: &str, value: &str, secret| Variable {
         key: key.into(),
         value: value.into(),
         secret,
     };
     Call {
-        api: format!("http://127.0.0.1:{port}/api/v4"),
+        api: format!("http://{host}/api/v4"),
         project: "group/sub.group/name".into(),
         git_ref: if case.is_empty() { "main" } else { case }.into(),
         variables: vec![
@@ -101,7 +101,7 @@ fn scripts(place: Place, text: &str) -> Vec<Script> {
 
 /// Writes and runs one case; `false` if it was refused as too long for the place.
 fn arrives(place: Place, case: &str, token: TokenGiven, shell: &Shell, server: &Server) -> bool {
-    let call = call(server.port, case, token);
+    let call = call(&server.host, case, token);
     let hidden = if case.is_empty() { "-" } else { case };
     let snippet = match write(place, &call, &Options::default()) {
         Ok(snippet) => snippet,
@@ -149,7 +149,9 @@ fn every_case_arrives(place: Place, program: &'static str) {
     let Some(shell) = Shell::find(program, place.slug()) else {
         return;
     };
-    let server = Server::start();
+    let Some(server) = Server::start("127.0.0.1") else {
+        return;
+    };
     let cases = cases::all();
     let arrived = cases
         .iter()
@@ -206,9 +208,26 @@ fn crontab_in_sh() {
     every_case_arrives(Place::Crontab, "sh");
 }
 
+/// The brackets of such an address are a range to curl, were it not for `--globoff`.
+#[test]
+fn an_ipv6_address_is_one_address() {
+    let Some(shell) = Shell::find("sh", "ipv6") else {
+        return;
+    };
+    let Some(server) = Server::start("[::1]") else {
+        return;
+    };
+    for place in Place::ALL {
+        assert!(
+            arrives(place, "100%", TokenGiven::Placeholder, &shell, &server),
+            "{place:?}"
+        );
+    }
+}
+
 #[test]
 fn a_job_says_when_it_runs() {
-    let call = call(1, "main", TokenGiven::Placeholder);
+    let call = call("localhost", "main", TokenGiven::Placeholder);
     for (ci_form, key, value) in [
         (
             CiForm::Rules,

@@ -16,21 +16,31 @@ pub(crate) struct Received {
 
 /// A running server. It ends with the test's process.
 pub(crate) struct Server {
-    pub(crate) port: u16,
+    /// Address and port, as in a URL.
+    pub(crate) host: String,
     received: Receiver<Received>,
 }
 
 impl Server {
-    pub(crate) fn start() -> Self {
-        let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
-        let port = listener.local_addr().unwrap().port();
+    /// A server at any port of this address; `None`, told on the output, if the machine
+    /// has no such address.
+    pub(crate) fn start(address: &str) -> Option<Self> {
+        let Ok(listener) = TcpListener::bind(format!("{address}:0")) else {
+            writeln!(
+                std::io::stdout(),
+                "skipped: {address} is not on this machine"
+            )
+            .unwrap();
+            return None;
+        };
+        let host = listener.local_addr().unwrap().to_string();
         let (sender, received) = channel();
         std::thread::spawn(move || {
             for connection in listener.incoming() {
                 answer(connection.unwrap(), &sender);
             }
         });
-        Self { port, received }
+        Some(Self { host, received })
     }
 
     /// What came since the last time. A request is remembered before it is answered, so a
