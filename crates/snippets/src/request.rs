@@ -272,6 +272,16 @@ mod tests {
         };
         assert_eq!(refused(&no_ref), Some(Refusal::RefMissing));
         let nul = Call {
+            project: "a\0b".into(),
+            ..call(Vec::new())
+        };
+        assert_eq!(
+            refused(&nul),
+            Some(Refusal::NulCharacter {
+                field: Field::Project
+            })
+        );
+        let nul = Call {
             git_ref: "a\0b".into(),
             ..call(Vec::new())
         };
