@@ -150,7 +150,7 @@ proptest! {
         let mut desk = Desk::new();
         let jobs = build(&mut desk, &json!([{"key": "NOTE", "value": value}]));
         desk.wait(60);
-        let expected = format!("NOTE={}\n", value);
+        let expected = format!("NOTE={value}\n");
         prop_assert!(log(&mut desk, jobs[0]).contains(&expected));
     }
 }
