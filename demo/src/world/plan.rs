@@ -2,7 +2,7 @@
 //! course of each of them through time.
 
 use super::fingerprint::Seed;
-use super::job::{Course, Ending, Job, JobId};
+use super::job::{Course, Ending, Job, JobId, Run};
 use super::moment::{Moment, SECOND};
 use super::pipeline::Pipeline;
 use super::project::CiConfig;
@@ -77,8 +77,8 @@ enum Gate {
     Blocked,
 }
 
-/// Writes the course of every current job that no runner has taken yet at
-/// `now`; what has started or ended stays as it is.
+/// Writes the course of every current job that has not been queued yet at
+/// `now`; what waits for a runner, runs or has ended stays as it is.
 pub(crate) fn plan(pipeline: &mut Pipeline, ci: CiConfig, seed: Seed, now: Moment) {
     let mut gate = Gate::Open(pipeline.created_at);
     for job_plan in job_plans(ci) {
@@ -88,7 +88,7 @@ pub(crate) fn plan(pipeline: &mut Pipeline, ci: CiConfig, seed: Seed, now: Momen
         let Some(job) = current.find(|job| job.name == job_plan.name) else {
             continue;
         };
-        let is_settled = job.course.started(now).is_some() || job.course.finished(now).is_some();
+        let is_settled = job.course.queued(now).is_some() || job.course.finished(now).is_some();
         if !is_settled {
             job.course = match gate {
                 Gate::Open(from) if job.manual => Course::Manual { from },
@@ -107,32 +107,20 @@ fn run(job: &Job, from: Moment, runs: i64, ending: Ending, seed: Seed) -> Course
     let started = queued.plus(PENDING + jitter("pending", 250));
     let tenth = u64::try_from(runs / 10).unwrap_or(0).max(1);
     let finished = started.plus(runs + jitter("running", tenth));
-    Course::Runs {
+    Course::Runs(Run {
         queued,
         started,
         finished,
         ending,
-    }
+    })
 }
 
 fn gate_after(job: &Job, before: Gate) -> Gate {
     match job.course {
-        Course::Runs {
-            finished,
-            ending: Ending::Success,
-            ..
-        } => Gate::Open(finished),
-        Course::Runs {
-            finished,
-            ending: Ending::Failed,
-            ..
-        } => {
-            if job.allow_failure {
-                Gate::Open(finished)
-            } else {
-                Gate::Failed(finished)
-            }
+        Course::Runs(run) if run.ending == Ending::Success || job.allow_failure => {
+            Gate::Open(run.finished)
         }
+        Course::Runs(run) => Gate::Failed(run.finished),
         Course::Skipped { at } | Course::Canceled { at, .. } => Gate::Failed(at),
         Course::Manual { .. } if job.allow_failure => before,
         Course::Manual { .. } | Course::Waits => Gate::Blocked,

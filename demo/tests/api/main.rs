@@ -4,6 +4,7 @@
 
 mod access;
 mod builds;
+mod courses;
 mod desk;
 mod jobs;
 mod logs;

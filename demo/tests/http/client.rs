@@ -13,6 +13,8 @@ use tokio::sync::oneshot;
 pub(crate) struct Running {
     pub(crate) gitlab: String,
     pub(crate) console: String,
+    /// Ada's token with the scope `api`.
+    pub(crate) ada: String,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
@@ -76,16 +78,21 @@ impl Running {
                 let Ok(demo) = Demo::start(options).await else {
                     return;
                 };
-                let _ = tell.send((demo.gitlab_url.clone(), demo.console_url.clone()));
+                let ada = demo
+                    .accounts
+                    .first()
+                    .map(|account| account.api_token.clone());
+                let _ = tell.send((demo.gitlab_url.clone(), demo.console_url.clone(), ada));
                 demo.run(async { drop(stopped.await) }).await;
             });
         });
-        let (gitlab, console) = told
+        let (gitlab, console, ada) = told
             .recv_timeout(Duration::from_secs(10))
             .unwrap_or_default();
         Self {
             gitlab,
             console: console.unwrap_or_default(),
+            ada: ada.unwrap_or_default(),
             stop: Some(stop),
             thread: Some(thread),
         }

@@ -83,6 +83,8 @@ fn screens_are_shown_by_the_page_and_missing_files_stay_missing() {
         ("GET /connect", "Accept: */*", 404),
         ("GET /missing.js", PAGE, 404),
         ("GET /snippets/", PAGE, 200),
+        ("GET /snippets", "Accept: */*", 404),
+        ("GET //evil.example/", "Accept: */*", 404),
         ("POST /connect", PAGE, 405),
         ("GET /..%2f..%2fetc/passwd", "Accept: */*", 404),
         ("GET /%2e%2e/%2e%2e/etc/passwd", "Accept: */*", 404),

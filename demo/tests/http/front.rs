@@ -1,6 +1,8 @@
 //! CORS, host names and limits of the demo GitLab.
 
-use super::client::{Running, options};
+use pullcord_demo::host::Options;
+
+use super::client::{Running, options, send};
 
 const TOKEN: &str = "PRIVATE-TOKEN: glpat-demo-ada-api-00000000";
 
@@ -140,4 +142,35 @@ fn there_is_no_control_unless_it_was_asked_for() {
     ] {
         assert_eq!(demo.gitlab(line, &[], b"").status, 404, "{line}");
     }
+}
+
+#[test]
+fn a_demo_that_others_can_reach_has_tokens_of_its_own() {
+    let listen = std::net::SocketAddr::from(([0, 0, 0, 0], 0));
+    let demo = Running::start(Options {
+        listen,
+        ..options()
+    });
+    let port = demo.gitlab.strip_prefix("http://demo.example:").unwrap();
+    let ask = |token: &str| {
+        let header = format!("PRIVATE-TOKEN: {token}");
+        let host = format!("127.0.0.1:{port}");
+        send(
+            &host,
+            "GET /api/v4/user",
+            &["Host: demo.example", &header],
+            b"",
+        )
+        .status
+    };
+    assert_eq!(ask("glpat-demo-ada-api-00000000"), 401);
+    assert_eq!(ask(&demo.ada), 200);
+    assert_ne!(
+        Running::start(Options {
+            listen,
+            ..options()
+        })
+        .ada,
+        demo.ada
+    );
 }

@@ -17,6 +17,10 @@ fn command(arguments: &[&str]) -> Command {
 }
 
 /// Starts the program and reads the address of its GitLab.
+#[expect(
+    clippy::expect_used,
+    reason = "without the program there is nothing to test"
+)]
 fn start(arguments: &[&str]) -> (Child, String) {
     let mut child = command(arguments).spawn().expect("the program starts");
     let mut first = String::new();
