@@ -68,7 +68,9 @@ pub(super) fn router(
         "oauth_application_id": null,
         "demo_token": demo_token,
     });
+    // A folder is no file: a redirect to it would not know the console's path.
     let files = ServeDir::new(options.folder)
+        .append_index_html_on_directories(false)
         .precompressed_br()
         .precompressed_gzip();
     let console = Console {
