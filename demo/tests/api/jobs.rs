@@ -131,31 +131,50 @@ fn a_job_of_a_protected_ref_takes_a_maintainer() {
 }
 
 #[test]
-fn a_manual_job_waits_until_somebody_starts_it() {
+fn a_manual_job_holds_the_build_until_somebody_starts_it() {
     let mut desk = Desk::new();
     let build = desk.start("grace", "12", &json!({"ref": "main"}));
+    let target = format!("/projects/12/pipelines/{build}");
     let list = jobs(&mut desk, 12, build);
-    let play = format!("/projects/12/jobs/{}/play", number(&list, "/1/id"));
+    let play = format!("/projects/12/jobs/{}/play", number(&list, "/2/id"));
     let unplayable = message("400 Bad request - Unplayable Job");
     assert_eq!(desk.ask("grace", "POST", &play), (400, unplayable.clone()));
     desk.wait(3_600);
+    let waiting = ["success", "success", "manual", "created"];
+    assert_eq!(each(&jobs(&mut desk, 12, build), "status"), waiting);
+    let (_, held) = desk.ask("grace", "GET", &target);
     assert_eq!(
-        each(&jobs(&mut desk, 12, build), "status"),
-        ["success", "manual"]
-    );
-    assert_eq!(
-        desk.ask("grace", "GET", &format!("/projects/12/pipelines/{build}"))
-            .1["status"],
-        "success"
+        (text(&held, "/status").as_str(), &held["finished_at"]),
+        ("manual", &Value::Null)
     );
     let (status, job) = desk.ask("grace", "POST", &play);
     assert_eq!((status, text(&job, "/status").as_str()), (200, "created"));
     desk.wait(60);
+    assert_eq!(each(&jobs(&mut desk, 12, build), "status"), ["success"; 4]);
     assert_eq!(
-        each(&jobs(&mut desk, 12, build), "status"),
-        ["success", "success"]
+        text(&desk.ask("grace", "GET", &target).1, "/status"),
+        "success"
     );
     assert_eq!(desk.ask("grace", "POST", &play), (400, unplayable));
+}
+
+#[test]
+fn a_job_that_may_fail_does_not_fail_the_build() {
+    let mut desk = Desk::new();
+    let (_, failed) = desk.ask("grace", "GET", "/projects/12/jobs?scope=failed");
+    assert_eq!(each(&failed, "name"), ["scan_image"]);
+    assert_eq!(failed[0]["allow_failure"], json!(true));
+    let build = number(&failed, "/0/pipeline/id");
+    let list = jobs(&mut desk, 12, build);
+    assert_eq!(
+        each(&list, "status"),
+        ["success", "failed", "manual", "created"]
+    );
+    let play = format!("/projects/12/jobs/{}/play", number(&list, "/2/id"));
+    assert_eq!(desk.ask("grace", "POST", &play).0, 200);
+    desk.wait(600);
+    let (_, ended) = desk.ask("grace", "GET", &format!("/projects/12/pipelines/{build}"));
+    assert_eq!(text(&ended, "/status"), "success");
 }
 
 #[test]
