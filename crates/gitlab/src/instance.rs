@@ -56,7 +56,7 @@ impl Instance {
             return Err(InstanceProblem::Blank);
         }
         let (scheme, rest) = split_scheme(typed)?;
-        let (authority, path) = split_authority(rest);
+        let (authority, path) = split_authority(rest.strip_prefix("//").unwrap_or(rest));
         if authority.contains('@') {
             return Err(InstanceProblem::Credentials);
         }
@@ -148,6 +148,7 @@ impl std::fmt::Display for Instance {
     }
 }
 
+/// The scheme, if there is one, and what follows it: with its `//`, where that is there.
 fn split_scheme(typed: &str) -> Result<(Option<Scheme>, &str), InstanceProblem> {
     let Some((before, after)) = typed.split_once(':') else {
         return Ok((None, typed));
@@ -169,15 +170,15 @@ fn split_scheme(typed: &str) -> Result<(Option<Scheme>, &str), InstanceProblem> 
         }
         other => return Err(InstanceProblem::OtherScheme(other.to_owned())),
     };
-    match after.strip_prefix("//") {
-        Some(rest) => Ok((Some(scheme), rest)),
-        None => Err(InstanceProblem::NoHost),
+    if after.starts_with("//") {
+        Ok((Some(scheme), after))
+    } else {
+        Err(InstanceProblem::NoHost)
     }
 }
 
-/// Cuts before the path, query or fragment; a scheme-less `//` in front is dropped.
+/// Cuts before the path, query or fragment.
 fn split_authority(rest: &str) -> (&str, &str) {
-    let rest = rest.strip_prefix("//").unwrap_or(rest);
     rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()))
 }
 

@@ -77,7 +77,7 @@ fn every_call_is_the_one_gitlab_documents() {
         ),
         (
             line(&pipeline_variables(&project, build)),
-            "GET /projects/9/pipelines/46/variables?per_page=100",
+            "GET /projects/9/pipelines/46/variables",
         ),
         (
             line(&pipeline_jobs(&project, build)),

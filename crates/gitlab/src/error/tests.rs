@@ -365,8 +365,7 @@ fn what_cannot_be_read_is_told() {
         assert_eq!(
             fail(&list(), &json(200, body)).kind,
             Unreadable,
-            "{:.20}",
-            body
+            "{body:.20}"
         );
     }
     for body in [
@@ -403,6 +402,8 @@ fn a_lost_answer_to_a_change_is_not_known() {
             "{sentence}"
         );
     }
+    let refused = fail(&start(), &answer(403, "text/html", "<p>blocked"));
+    assert!(refused.kind == WebPage && refused.is_surely_undone());
     let never_sent = ApiError::unreachable(Doing::StartBuild, Cause::MixedContent);
     assert!(never_sent.is_surely_undone());
     assert!(

@@ -146,6 +146,7 @@ fn only_its_own_pages_become_links() {
         "https://evil.example/https://gitlab.example.com:8443/root",
         "https://gitlab.example.com:8443\\@evil.example/root",
         "https:\\\\gitlab.example.com:8443/root",
+        "https:////gitlab.example.com:8443/root",
         "java\nscript:alert(1)",
         "javascript:alert(1)//https://gitlab.example.com:8443/root",
         " https://gitlab.example.com:8443/root",
