@@ -207,7 +207,8 @@ fn is_host(host: &str) -> bool {
         .strip_prefix('[')
         .and_then(|host| host.strip_suffix(']'))
     {
-        return address.contains(':') && address.parse::<std::net::Ipv6Addr>().is_ok();
+        let in_address = |byte: u8| byte.is_ascii_hexdigit() || b":.".contains(&byte);
+        return address.contains(':') && address.bytes().all(in_address);
     }
     let in_label = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
     host.len() <= 253
@@ -218,10 +219,17 @@ fn is_host(host: &str) -> bool {
 
 fn is_loopback_host(host: &str) -> bool {
     let local_name = host == "localhost" || host.ends_with(".localhost");
-    let local_address = host
-        .parse::<std::net::Ipv4Addr>()
-        .is_ok_and(|address| address.is_loopback());
-    local_name || local_address || host == "[::1]"
+    local_name || host == "[::1]" || is_loopback_address(host)
+}
+
+/// 127.0.0.0/8, written as four plain decimal numbers: browsers also read `127.1` and
+/// octal, which are not worth trusting.
+fn is_loopback_address(host: &str) -> bool {
+    let is_plain = |part: &str| {
+        part.parse::<u8>()
+            .is_ok_and(|number| number.to_string() == part)
+    };
+    host.starts_with("127.") && host.split('.').count() == 4 && host.split('.').all(is_plain)
 }
 
 /// The root in a path: without query, fragment, `/api/v4...` and a slash at its end.

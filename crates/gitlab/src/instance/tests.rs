@@ -59,6 +59,10 @@ fn parts() {
         assert!(instance(local).is_loopback(), "{local}");
     }
     for other in [
+        "127.0.0.01",
+        "127.0.0.256",
+        "127.0.1",
+        "127.0.0.1.1",
         "localhost.example.com",
         "notlocalhost",
         "127.0.0.1.example.com",
