@@ -28,7 +28,7 @@ pub(super) fn head(page: TriggersPage) -> AnyView {
     };
     let no_adding = Memo::new(|_| reason_below(AccessLevel::MAINTAINER, "add a trigger"));
     view! {
-        <div class="head">
+        <div class="head trigger-head">
             <h1 tabindex="-1">"Triggers"</h1>
             <span class="count trigger-count">{count}</span>
             <span class="push"></span>

@@ -110,6 +110,16 @@ impl Listing {
         last.state().with(|load| load.value().map(read))
     }
 
+    /// Whether another page follows; `None` while that is being asked.
+    fn goes_on(self) -> Option<bool> {
+        let last = self.pages.with(|pages| pages.last().copied())?;
+        last.state().with(|load| match load {
+            Load::Ready { value, .. } => Some(value.next.is_some()),
+            Load::Failed(_) => Some(false),
+            Load::Idle | Load::Loading | Load::Slow => None,
+        })
+    }
+
     /// Asks for the page after the last one, and shows why it cannot be had.
     fn open_next(self) -> AnyView {
         let before = self.pages.with_untracked(|pages| pages.last().copied());
@@ -146,17 +156,15 @@ fn joined(pages: &[Query<Page<Trigger>>]) -> Vec<Trigger> {
 
 /// What follows the table: the next page on request, and what was left out.
 pub(super) fn rest(listing: Listing) -> AnyView {
-    let more = Memo::new(move |_| listing.of_last(|page| page.next.is_some()) == Some(true));
-    let button = move || {
-        more.get().then(|| {
-            view! {
-                <footer>
-                    <button type="button" on:click=move |_| listing.further.update(|n| *n += 1)>
-                        "Show more"
-                    </button>
-                </footer>
-            }
-        })
+    // While a page is under way the button stays, so that the focus does too.
+    let more = Memo::new(move |before: Option<&bool>| {
+        let more = listing.goes_on();
+        more.unwrap_or_else(|| before.copied().unwrap_or(false))
+    });
+    let ask = move |_| {
+        if untrack(|| listing.goes_on()) == Some(true) {
+            listing.further.update(|pages| *pages += 1);
+        }
     };
     let unreadable = Memo::new(move |_| listing.unreadable());
     let left_out = move || match unreadable.get() {
@@ -170,7 +178,9 @@ pub(super) fn rest(listing: Listing) -> AnyView {
             key=|page| *page
             children=move |_| listing.open_next()
         />
-        {button}
+        <div class="row" hidden=move || !more.get()>
+            <button type="button" on:click=ask>"Show more"</button>
+        </div>
         {move || left_out().map(|words| view! { <p class="notice" role="status">{words}</p> })}
     }
     .into_any()
