@@ -78,24 +78,21 @@ mod tests {
     #[test]
     fn two_weeks_before_its_end_a_trigger_is_worth_a_look() {
         let now = Timestamp::from_milliseconds(1_700_000_000_000);
-        let in_milliseconds = |milliseconds| {
+        let at = |milliseconds| Timestamp::from_milliseconds(now.milliseconds() + milliseconds);
+        let ends_at = |at| {
             let mut it = trigger(1, "a");
-            let at = Timestamp::from_milliseconds(now.milliseconds() + milliseconds);
             it.expires_at = Some(at);
-            (expiry(&it, now), at)
+            expiry(&it, now)
         };
         assert_eq!(expiry(&trigger(1, "a"), now), Expiry::Never);
-        let rows: [(i64, fn(Timestamp) -> Expiry); 6] = [
-            (-DAY, Expiry::Past),
-            (0, Expiry::Past),
-            (1, Expiry::Soon),
-            (14 * DAY, Expiry::Soon),
-            (14 * DAY + 1, Expiry::Later),
-            (400 * DAY, Expiry::Later),
-        ];
-        for (milliseconds, kind) in rows {
-            let (found, at) = in_milliseconds(milliseconds);
-            assert_eq!(found, kind(at), "{milliseconds}");
+        for past in [at(-DAY), at(0)] {
+            assert_eq!(ends_at(past), Expiry::Past(past));
+        }
+        for soon in [at(1), at(14 * DAY)] {
+            assert_eq!(ends_at(soon), Expiry::Soon(soon));
+        }
+        for later in [at(14 * DAY + 1), at(400 * DAY)] {
+            assert_eq!(ends_at(later), Expiry::Later(later));
         }
     }
 

@@ -71,11 +71,11 @@ impl Listing {
 
     /// Adds a trigger that was just made.
     pub(super) fn add(self, trigger: Trigger) {
-        if let Some(first) = self
+        let first = self
             .pages
-            .try_with_untracked(|pages| pages.first().copied())
-        {
-            first.map(|first| first.amend(|page| page.items.push(trigger)));
+            .try_with_untracked(|pages| pages.first().copied());
+        if let Some(first) = first.flatten() {
+            first.amend(|page| page.items.push(trigger));
         }
         self.refresh();
     }

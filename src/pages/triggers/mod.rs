@@ -14,6 +14,7 @@ mod not_listed;
 mod order;
 mod reasons;
 mod recent;
+mod recent_builds;
 mod revealed;
 mod revoke;
 mod row;

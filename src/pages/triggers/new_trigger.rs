@@ -40,7 +40,7 @@ fn card(page: TriggersPage, created: Trigger) -> AnyView {
                     {reveal(page, Spot::New, reveal_name, Signal::stored(None))}
                     <CopyButton text=copied(created) name="Copy the new token" word="Copy token" />
                 </div>
-                <p class="soft">
+                <p class="soft new-trigger-note">
                     "Copy it to where it is needed, or take one of the snippets below, which are \
                      for this trigger now. GitLab shows the whole token only to its owner, you: \
                      others see its first four characters."

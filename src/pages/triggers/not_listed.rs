@@ -68,7 +68,7 @@ fn form(page: TriggersPage, pasted: PastedTokens) -> AnyView {
         toasts.say("This page uses the trigger token now.");
     };
     view! {
-        <form class="card paste-form" method="post" novalidate aria-label="Use a trigger token" on:submit=submit>
+        <form class="card paste-form" method="post" novalidate on:submit=submit>
             <div class="form">
                 <Field
                     label="Trigger token"

@@ -119,8 +119,8 @@ mod tests {
 
     #[test]
     fn a_trigger_that_was_never_used_started_nothing() {
-        let unused = trigger(1, "unused");
+        let all = [trigger(1, "unused")];
         let builds = [build(1, 500_000, Source::Trigger)];
-        assert!(recent(&unused, &builds, &[unused.clone()], |_| None).is_empty());
+        assert!(recent(&all[0], &builds, &all, |_| None).is_empty());
     }
 }

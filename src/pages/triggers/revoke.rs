@@ -1,28 +1,15 @@
 //! The dialog "Revoke trigger".
 
 use crate::browser::focus;
-use crate::browser::location::Location;
-use crate::data::pace::Activity;
-use crate::data::query::Query;
-use crate::data::session::Session;
-use crate::data::started::Record;
 use crate::pages::triggers::facts::label;
-use crate::pages::triggers::recent::{Known, recent};
+use crate::pages::triggers::recent_builds::builds;
 use crate::pages::triggers::state::TriggersPage;
 use crate::parts::fault;
-use crate::parts::loaded::loaded;
-use crate::parts::status::status_pill;
-use crate::route::{Address, Route};
 use crate::ui::dialog::Dialog;
-use crate::ui::pill::badge;
 use crate::ui::time::Ago;
 use crate::ui::toast::Toasts;
-use gitlab::endpoints::{self, PipelineFilter};
-use gitlab::{ApiError, ErrorKind, Page, PipelineBasic, Source, Trigger, TriggerId};
+use gitlab::{ApiError, ErrorKind, Trigger, TriggerId, endpoints};
 use leptos::prelude::*;
-
-/// How many builds are asked for: old servers mix in those of other sources.
-const ASKED: u16 = 30;
 
 /// The dialog.
 pub(super) fn dialog(page: TriggersPage) -> AnyView {
@@ -44,7 +31,7 @@ fn question(page: TriggersPage) -> AnyView {
     });
     view! {
         <div class="in">
-            <h2>"Revoke \u{201c}"<bdi>{name.clone()}</bdi>"\u{201d}?"</h2>
+            <h2>"Revoke \u{201c}"<bdi>{name}</bdi>"\u{201d}?"</h2>
             <p>
                 "Token "<span class="mono">{move || trigger.with(Trigger::short_token)}"••••"</span>
                 {last_use(trigger)}
@@ -53,7 +40,7 @@ fn question(page: TriggersPage) -> AnyView {
             {builds(page, trigger)}
             {move || page.revoking.command.refusal().map(|error| refused(&error))}
         </div>
-        {answers(page, id, name)}
+        {answers(page, id)}
     }
     .into_any()
 }
@@ -69,7 +56,7 @@ fn last_use(trigger: Memo<Trigger>) -> AnyView {
 
 /// GitLab's reason; where the trigger is gone already, just that.
 fn refused(error: &ApiError) -> AnyView {
-    if error.kind == ErrorKind::NotFound {
+    if is_gone(error) {
         return view! {
             <p class="notice" role="alert">
                 "GitLab does not find this trigger: someone has revoked it already, or it is \
@@ -81,12 +68,25 @@ fn refused(error: &ApiError) -> AnyView {
     fault::fault(error, None)
 }
 
-fn answers(page: TriggersPage, id: TriggerId, name: String) -> AnyView {
+fn is_gone(error: &ApiError) -> bool {
+    error.kind == ErrorKind::NotFound
+}
+
+/// Away from it, or the deliberate press.
+fn answers(page: TriggersPage, id: TriggerId) -> AnyView {
     let asking = page.revoking;
     let toasts = expect_context::<Toasts>();
-    let under_way = move || asking.command.in_flight();
+    let gone = move || {
+        asking
+            .command
+            .refusal()
+            .is_some_and(|error| is_gone(&error))
+    };
+    let off = Memo::new(move |_| asking.command.in_flight() || gone());
     let revoke = move |_| {
-        let name = name.clone();
+        if off.get_untracked() {
+            return;
+        }
         let endpoint = page
             .project
             .with_value(|project| endpoints::delete_trigger(project, id));
@@ -98,7 +98,7 @@ fn answers(page: TriggersPage, id: TriggerId, name: String) -> AnyView {
                 }
             });
             asking.close_about(Some(id));
-            toasts.say(["The trigger \u{201c}", &name, "\u{201d} was revoked."].concat());
+            toasts.say("The trigger was revoked.");
             // Once the dialog is closed: the row that had the focus is gone.
             request_animation_frame(|| focus::focus_on("main h1"));
         });
@@ -111,115 +111,12 @@ fn answers(page: TriggersPage, id: TriggerId, name: String) -> AnyView {
             <button
                 type="button"
                 class="danger"
-                aria-disabled=move || under_way().then_some("true")
+                aria-disabled=move || off.get().then_some("true")
                 on:click=revoke
             >
-                {move || if under_way() { "Revoking" } else { "Revoke trigger" }}
+                {move || if asking.command.in_flight() { "Revoking" } else { "Revoke trigger" }}
             </button>
         </footer>
-    }
-    .into_any()
-}
-
-/// The builds that the trigger started or may have started, of which GitLab
-/// lists those in its owner's name.
-fn builds(page: TriggersPage, trigger: Memo<Trigger>) -> AnyView {
-    let was_used = Memo::new(move |_| trigger.with(|trigger| trigger.last_used.is_some()));
-    let username = trigger.with_untracked(|trigger| {
-        let owner = trigger.owner.as_ref();
-        owner.map(|owner| owner.username.clone())
-    });
-    let filter = PipelineFilter {
-        source: Some(Source::Trigger),
-        username,
-        per_page: ASKED,
-        ..PipelineFilter::default()
-    };
-    let question = page
-        .project
-        .with_value(|project| endpoints::pipelines(project, &filter));
-    let query = Query::new(
-        move || was_used.get().then(|| question.clone()),
-        |_| Activity::Settled,
-    );
-    let list = move || {
-        was_used
-            .get()
-            .then(|| loaded(query, 4, move |builds| listed(page, trigger, builds)))
-    };
-    list.into_any()
-}
-
-fn listed(
-    page: TriggersPage,
-    trigger: Memo<Trigger>,
-    builds: Memo<Page<PipelineBasic>>,
-) -> AnyView {
-    let record = expect_context::<Record>();
-    let session = expect_context::<Session>();
-    let found = Memo::new(move |_| {
-        let instance = session.instance();
-        let here = |build| {
-            let instance = instance.as_ref()?;
-            record.with(|record| record.trigger_of(instance, build))
-        };
-        let all = page.listing.all();
-        builds.with(|builds| {
-            all.with(|all| trigger.with(|trigger| recent(trigger, &builds.items, all, here)))
-        })
-    });
-    let content = move || {
-        let found = found.get();
-        if found.is_empty() {
-            return view! { <p class="soft">"None of the newest triggered builds is its own."</p> }
-                .into_any();
-        }
-        let unsure = found.iter().any(|(_, known)| *known == Known::Not);
-        let heading = if unsure {
-            "Recent triggered builds of this project"
-        } else {
-            "Its most recent builds"
-        };
-        let note = unsure.then_some(view! {
-            <p class="soft small">
-                "GitLab does not say which trigger started a build. Those without a mark may be \
-                 another trigger's."
-            </p>
-        });
-        let items = found
-            .into_iter()
-            .map(|(build, known)| item(page, build, known));
-        view! {
-            <h3>{heading}</h3>
-            <ul class="card trigger-builds">{items.collect_view()}</ul>
-            {note}
-        }
-        .into_any()
-    };
-    view! { <div class="stack close">{content}</div> }.into_any()
-}
-
-fn item(page: TriggersPage, build: PipelineBasic, known: Known) -> AnyView {
-    let location = expect_context::<Location>();
-    let route = Route::Build(page.project.get_value(), build.id);
-    let href = location.href(&Address::of(route));
-    let mark = match known {
-        Known::StartedHere => Some(badge("started here")),
-        Known::LastUse => Some(badge("its last use")),
-        Known::Not => None,
-    };
-    let created = build.created_at.map(|at| {
-        view! { <span class="soft num"><Ago at=at /></span> }
-    });
-    view! {
-        <li>
-            {status_pill(&build.status)}
-            <a class="strong" href=href>{["#", &build.id.to_string()].concat()}</a>
-            <bdi class="soft">{build.git_ref.to_string()}</bdi>
-            {mark}
-            <span class="push"></span>
-            {created}
-        </li>
     }
     .into_any()
 }
