@@ -89,13 +89,10 @@ fn ready(page: TriggersPage, token: &Token) -> AnyView {
     let location = expect_context::<Location>();
     let href = location.href(&Address::of(Route::Run(page.project.get_value())));
     view! {
-        <section class="card" aria-label="Token in use">
-            <header>
-                <span>"Token "<span class="mono">{token.short()}"••••"</span>" is in use."</span>
-                <span class="push"></span>
-                <a class="button" href=href>"Start a build"</a>
-            </header>
-        </section>
+        <div class="row">
+            <p>"Token "<span class="mono">{token.short()}"••••"</span>" is in use."</p>
+            <a class="button" href=href>"Start a build"</a>
+        </div>
     }
     .into_any()
 }
