@@ -11,3 +11,4 @@ pub(crate) mod sort;
 pub(crate) mod tabs;
 pub(crate) mod time;
 pub(crate) mod toast;
+pub(crate) mod unseen;
