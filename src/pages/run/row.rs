@@ -1,7 +1,7 @@
 //! One row of the variables.
 
 use super::form::RunForm;
-use super::variables::Row;
+use super::variables::{KeyProblem, Row};
 use crate::browser::focus;
 use crate::ui::field::unique_id;
 use crate::ui::icon::Icon;
@@ -33,7 +33,7 @@ pub(super) fn row(form: RunForm, row: Memo<Row>) -> AnyView {
                     }
                 />
                 <span class="error" id=problem_id hidden=move || problem.get().is_none()>
-                    {move || problem.get().map(|problem| problem.sentence())}
+                    {move || problem.get().map(KeyProblem::sentence)}
                 </span>
             </td>
             <td data-label="Value">

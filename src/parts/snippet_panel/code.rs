@@ -3,26 +3,43 @@
 
 use super::paint::{Ink, runs};
 use leptos::prelude::*;
-use snippets::{Refusal, Snippet};
+use snippets::{Note, Refusal, Snippet};
 
-/// The snippet, or why there is none.
-pub(super) fn shown(answer: &Result<Snippet, Refusal>) -> AnyView {
-    match answer {
-        Ok(snippet) => {
-            let notes = snippet.notes.iter();
-            let notes = notes.map(|note| view! { <li>{note.sentence()}</li> });
-            view! {
-                <pre class="snippet-code" tabindex="0" dir="ltr"><code data-testid="snippet-code">
-                    {painted(&snippet.text)}
-                </code></pre>
-                <ul class="snippet-notes" aria-label="Notes">{notes.collect_view()}</ul>
-            }
-            .into_any()
+/// The snippet, or why there is none. The code's element stays while only its
+/// text changes, so that it keeps its focus and where it was scrolled to.
+pub(super) fn code(snippet: Memo<Option<Result<Snippet, Refusal>>>) -> AnyView {
+    let refusal = Memo::new(move |_| {
+        snippet.with(|answer| match answer {
+            Some(Err(refusal)) => Some(refusal.sentence()),
+            Some(Ok(_)) | None => None,
+        })
+    });
+    (move || match refusal.get() {
+        None => written(snippet),
+        Some(sentence) => {
+            view! { <p class="snippet-refusal" role="status">{sentence}</p> }.into_any()
         }
-        Err(refusal) => {
-            view! { <p class="snippet-refusal" role="status">{refusal.sentence()}</p> }.into_any()
-        }
+    })
+    .into_any()
+}
+
+fn written(snippet: Memo<Option<Result<Snippet, Refusal>>>) -> AnyView {
+    let text = move || snippet.with(|answer| with_snippet(answer, |it| painted(&it.text)));
+    let notes = move || snippet.with(|answer| with_snippet(answer, |it| listed(&it.notes)));
+    view! {
+        <pre class="snippet-code" tabindex="0" dir="ltr">
+            <code data-testid="snippet-code">{text}</code>
+        </pre>
+        <ul class="snippet-notes" aria-label="Notes">{notes}</ul>
     }
+    .into_any()
+}
+
+fn with_snippet(
+    answer: &Option<Result<Snippet, Refusal>>,
+    draw: fn(&Snippet) -> AnyView,
+) -> Option<AnyView> {
+    answer.as_ref()?.as_ref().ok().map(draw)
 }
 
 /// The text in runs. Every run is a text node of its own, so that putting them
@@ -38,4 +55,9 @@ fn painted(text: &str) -> AnyView {
         }
     };
     runs(text).into_iter().map(run).collect_view().into_any()
+}
+
+fn listed(notes: &[Note]) -> AnyView {
+    let item = |note: &Note| view! { <li>{note.sentence()}</li> };
+    notes.iter().map(item).collect_view().into_any()
 }

@@ -9,24 +9,22 @@ use snippets::{CiForm, NotATime, Place, Schedule};
 pub(super) fn token_choice(choices: Choices, token_known: Memo<bool>) -> AnyView {
     let real = move || choices.token.get() == TokenShown::Real;
     let choose = move |event| {
-        choices.token.set(if event_target_value(&event) == "real" {
+        let chosen = if event_target_value(&event) == "real" {
             TokenShown::Real
         } else {
             TokenShown::Placeholder
-        });
+        };
+        choices.token.set(chosen);
     };
     view! {
-        <label class="row small">
-            <span class="only-heard">"Token"</span>
-            <select class="small" on:change=choose>
-                <option value="placeholder" prop:selected=move || !real()>
-                    "Token as $TRIGGER_TOKEN"
-                </option>
-                {move || token_known.get().then(|| view! {
-                    <option value="real" prop:selected=real>"Real token"</option>
-                })}
-            </select>
-        </label>
+        <select class="small" aria-label="Token" on:change=choose>
+            <option value="placeholder" prop:selected=move || !real()>
+                "Token as $TRIGGER_TOKEN"
+            </option>
+            {move || token_known.get().then(|| view! {
+                <option value="real" prop:selected=real>"Real token"</option>
+            })}
+        </select>
     }
     .into_any()
 }
@@ -43,13 +41,12 @@ pub(super) fn place_choice(choices: Choices) -> AnyView {
 fn ci_form_choice(choices: Choices) -> AnyView {
     let only = move || choices.ci_form.get() == CiForm::Only;
     let choose = move |event| {
-        choices
-            .ci_form
-            .set(if event_target_value(&event) == "only" {
-                CiForm::Only
-            } else {
-                CiForm::Rules
-            });
+        let chosen = if event_target_value(&event) == "only" {
+            CiForm::Only
+        } else {
+            CiForm::Rules
+        };
+        choices.ci_form.set(chosen);
     };
     view! {
         <div class="snippet-choice">

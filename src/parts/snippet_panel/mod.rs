@@ -54,16 +54,14 @@ fn written(subject: Signal<Option<SnippetSubject>>) -> AnyView {
     let tabs = Place::ALL.map(|place| (place, place.label())).to_vec();
     view! {
         <header>
-            <h2>"Call it from elsewhere"</h2>
-            {heading(subject)}
-            <span class="push"></span>
+            <div class="snippet-heading"><h2>"Call it from elsewhere"</h2>{heading(subject)}</div>
             {controls::token_choice(choices, Memo::new(move |_| token.with(Option::is_some)))}
             {copy_button(choices, token, snippet)}
         </header>
         <Tabs label="Snippet for" tabs=tabs chosen=choices.place panel=panel.clone() />
         <div role="tabpanel" id=panel aria-label=move || choices.place.get().label()>
             {move || controls::place_choice(choices)}
-            {move || snippet.get().map(|answer| code::shown(&answer))}
+            {code::code(snippet)}
         </div>
     }
     .into_any()
