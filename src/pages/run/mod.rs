@@ -36,7 +36,7 @@ pub(crate) fn page(project: ProjectRef) -> AnyView {
             <div class="split">
                 <section class="card run" aria-label="Build to start">
                     <div class="form">
-                        {trigger_field::trigger_field(project.clone(), triggers, form.chosen)}
+                        {trigger_field::trigger_field(project.clone(), triggers, form.chosen, standing)}
                         {ref_field::ref_field(project.clone(), form.git_ref)}
                         {table::table(form)}
                     </div>

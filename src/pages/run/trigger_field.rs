@@ -1,7 +1,7 @@
 //! "Trigger": the project's triggers to choose from, or a field to paste a
 //! token for those who may not list them.
 
-use super::choice::{Chosen, Listing, is_own, label, pasted_name};
+use super::choice::{Chosen, Listing, Standing, is_own, label, pasted_name};
 use super::triggers::Triggers;
 use crate::parts::pasted_token::PastedTokens;
 use crate::ui::field::{Field, unique_id};
@@ -16,8 +16,14 @@ pub(super) fn trigger_field(
     project: ProjectRef,
     triggers: Triggers,
     chosen: RwSignal<Chosen>,
+    standing: Memo<Standing>,
 ) -> AnyView {
     let id = unique_id("trigger");
+    // Nothing is chosen, or what a link chose is not in the list.
+    let unlisted = Memo::new(move |_| match standing.get() {
+        Standing::Nothing | Standing::Waiting | Standing::Gone => true,
+        Standing::Usable(_) | Standing::NotYours { .. } => false,
+    });
     let choose = move |event| {
         let value = event_target_value(&event);
         let listed = TriggerId::parse(&value).map(Chosen::Listed);
@@ -50,7 +56,7 @@ pub(super) fn trigger_field(
         <div class="field">
             <label for=id.clone()>"Trigger"</label>
             <select id=id on:change=choose>
-                <option value="" disabled prop:selected=move || chosen.get() == Chosen::Nothing>
+                <option value="" disabled prop:selected=move || unlisted.get()>
                     {nothing}
                 </option>
                 {options}
@@ -108,7 +114,7 @@ fn paste(project: ProjectRef, error: &ApiError, chosen: RwSignal<Chosen>) -> Any
                 value=typed
                 kind="password"
                 error=Signal::derive(move || problem.get().map(str::to_owned))
-                hint="It stays in this page until you leave it, and goes into no link."
+                hint="It is kept until you close or reload this page, and goes into no link."
             />
             <div class="row"><button type="submit">"Use this token"</button></div>
         </form>

@@ -43,7 +43,9 @@ impl Choices {
     /// token is hidden, and hidden again whenever it becomes another.
     pub(super) fn open(token: Memo<Option<Token>>) -> Self {
         let kept = Kept::<SnippetPlace>::open(expect_context());
-        let place = kept.with(|place| Place::from_slug(&place.0));
+        // Without listening: the panel is built once, and this is about to be
+        // written by it.
+        let place = untrack(|| kept.with(|place| Place::from_slug(&place.0)));
         let choices = Self {
             place: RwSignal::new(place.unwrap_or(Place::CurlForm)),
             token: RwSignal::default(),
