@@ -138,17 +138,17 @@ fn job(page: BuildPage, run: Memo<Run>) -> AnyView {
     let notes = Memo::new(move |_| run.with(notes));
     let icon = move || {
         let (tone, icon) = look(&status.get());
-        view! { <span class=tone.class()>{icon.draw(15)}</span> }
+        view! { <span class=["job-state ", tone.class()].concat()>{icon.draw(15)}</span> }
     };
     view! {
         <a class="job" href=href>
             {icon}
             <span class="job-name"><bdi>{name}</bdi></span>
-            <span class="soft small">
+            <span class="job-word soft small">
                 {move || status.get().word().to_owned()}
                 {move || notes.get()}
             </span>
-            <span class="soft small num push">{move || took.get()}</span>
+            <span class="soft small num">{move || took.get()}</span>
         </a>
     }
     .into_any()

@@ -42,8 +42,7 @@ pub(crate) fn page(project: ProjectRef, id: PipelineId) -> AnyView {
                 <span class="state">{move || page.status().get().map(|status| status_pill(&status))}</span>
                 <h1 tabindex="-1">{page.name()}</h1>
                 {summary(page)}
-                <span class="push"></span>
-                <div class="row">{actions::actions(page, commands)}</div>
+                <div class="row push">{actions::actions(page, commands)}</div>
             </div>
             {commands.refusals()}
             {loaded(page.build, 8, move |build| content(page, build))}

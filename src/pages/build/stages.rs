@@ -128,6 +128,6 @@ mod tests {
                 ("build".to_owned(), vec![(12, 0)]),
             ]
         );
-        assert_eq!(drawn(Vec::new()), []);
+        assert!(drawn(Vec::new()).is_empty());
     }
 }

@@ -91,13 +91,12 @@ fn what_hides_a_line_is_found_from_the_inside_out() {
     let outer = Toggled::from([0]);
     assert_eq!(model.folds_over(4, &none), [1]);
     assert_eq!(model.folds_over(4, &outer), [1, 0]);
-    assert_eq!(
-        model.folds_over(3, &none),
-        [],
+    assert!(
+        model.folds_over(3, &none).is_empty(),
         "a header is not in its own section"
     );
-    assert_eq!(model.folds_over(0, &outer), []);
-    assert_eq!(model.folds_over(99, &outer), []);
+    assert!(model.folds_over(0, &outer).is_empty());
+    assert!(model.folds_over(99, &outer).is_empty());
 }
 
 #[test]
@@ -123,8 +122,8 @@ fn a_section_without_a_drawn_header_hides_nothing() {
 fn words_are_found_whatever_their_case_or_colour() {
     let model = model("an \x1b[31mErr\x1b[0mor\nnothing\nERROR\n");
     assert_eq!(model.find("error"), [0, 2]);
-    assert_eq!(model.find("absent"), []);
-    assert_eq!(model.find(""), []);
+    assert!(model.find("absent").is_empty());
+    assert!(model.find("").is_empty());
 }
 
 #[test]
@@ -132,6 +131,6 @@ fn the_last_line_is_whole_once_the_job_is_over() {
     let mut model = model("done\x1b[3");
     assert_eq!(model.line(0).unwrap().text(), "done");
     assert!(model.finish());
-    assert_eq!(model.line(0).unwrap().text(), "done[3");
+    assert_eq!(model.line(0).unwrap().text(), "done3");
     assert!(!model.finish());
 }
