@@ -9,5 +9,6 @@ pub(crate) mod download;
 pub(crate) mod fetch;
 pub(crate) mod focus;
 pub(crate) mod location;
+pub(crate) mod seen;
 pub(crate) mod storage;
 pub(crate) mod visibility;
