@@ -53,7 +53,7 @@ impl<'a> Fields<'a> {
         Timestamp::parse(self.str(name)?)
     }
 
-    pub(crate) fn object(&self, name: &str) -> Option<Fields<'a>> {
+    pub(crate) fn object(&self, name: &str) -> Option<Self> {
         self.value(name)?.as_object().map(Self)
     }
 

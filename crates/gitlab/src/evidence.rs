@@ -1,6 +1,6 @@
 //! Which trigger started a build, and how that is known.
 
-use crate::nouns::{PipelineBasic, Trigger, TriggerId, UserId};
+use crate::nouns::{PipelineBasic, Source, Trigger, TriggerId, UserId};
 
 /// How it is known which trigger started a build. GitLab's API does not tell: of a
 /// triggered build it shows the source, the time and the trigger's owner.
@@ -37,11 +37,7 @@ pub fn evidence(
     if let Some(trigger) = started_here {
         return Some(Evidence::StartedHere(trigger));
     }
-    if !build
-        .source
-        .as_ref()
-        .is_some_and(|source| source.is_trigger())
-    {
+    if !build.source.as_ref().is_some_and(Source::is_trigger) {
         return None;
     }
     let possible: Vec<&Trigger> = triggers

@@ -40,6 +40,7 @@
 
 mod call;
 mod curl;
+mod expansion;
 mod names;
 mod note;
 mod options;

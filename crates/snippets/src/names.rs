@@ -4,9 +4,8 @@
 pub(crate) const TOKEN: &str = "TRIGGER_TOKEN";
 
 /// Whether `$key` is free to stand for a secret value: it can be read by a shell and
-/// means nothing yet. Taken are the token's own name, names that a shell or `curl` sets
-/// or obeys (manuals of bash, zsh, fish and curl), and those that GitLab sets in every job
-/// (GitLab docs, Predefined CI/CD variables).
+/// means nothing yet. Taken are the token's own name and names that a shell, the loader,
+/// cron or curl sets or obeys (manuals of bash, zsh, fish, crontab(5), ld.so and curl).
 pub(crate) fn is_free(key: &str) -> bool {
     let upper = key.to_ascii_uppercase();
     !(key.starts_with(|first: char| first.is_ascii_digit())
@@ -44,6 +43,9 @@ const TAKEN: &[&str] = &[
     "HTTP_PROXY",
     "IFS",
     "LANG",
+    "LD_AUDIT",
+    "LD_LIBRARY_PATH",
+    "LD_PRELOAD",
     "LINENO",
     "LINES",
     "LOGNAME",
@@ -64,6 +66,9 @@ const TAKEN: &[&str] = &[
     "SECONDS",
     "SHELL",
     "SHLVL",
+    "SSLKEYLOGFILE",
+    "SSL_CERT_DIR",
+    "SSL_CERT_FILE",
     "STATUS",
     "TERM",
     "UID",
@@ -71,9 +76,7 @@ const TAKEN: &[&str] = &[
     "VERSION",
 ];
 
-const TAKEN_BEGINNINGS: &[&str] = &[
-    "BASH", "CI_", "FISH_", "GITLAB_", "LC_", "LD_", "SSLKEY", "SSL_CERT", "ZSH_",
-];
+const TAKEN_BEGINNINGS: &[&str] = &["BASH", "FISH_", "LC_", "ZSH_"];
 
 #[cfg(test)]
 mod tests {
@@ -81,7 +84,16 @@ mod tests {
 
     #[test]
     fn ordinary_names_are_free() {
-        for key in ["PASSWORD", "DEPLOY_KEY", "_x", "token", "PATHS", "S3"] {
+        for key in [
+            "PASSWORD",
+            "DEPLOY_KEY",
+            "_x",
+            "token",
+            "PATHS",
+            "S3",
+            "LD_SDK_KEY",
+            "GITLAB_TOKEN",
+        ] {
             assert!(is_free(key), "{key}");
         }
     }
@@ -94,7 +106,7 @@ mod tests {
             "_",
             "TRIGGER_TOKEN",
             "RANDOM",
-            "CI_JOB_TOKEN",
+            "BASH_ENV",
             "1ST",
             "UID",
         ] {

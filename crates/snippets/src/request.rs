@@ -1,5 +1,6 @@
 //! A call that has been checked: it can be written, and every part is safe to write.
 
+use crate::expansion::is_expanded;
 use crate::quote::url;
 use crate::visible::{has_hidden, is_plain};
 use crate::{Call, Field, Note, Place, Refusal, TokenGiven, Variable, names};
@@ -192,34 +193,219 @@ fn without_nul(text: &str, field: Field) -> Result<(), Refusal> {
     }
 }
 
-/// Whether GitLab replaces something in `value`: `$NAME`, `${NAME}` or `%NAME%`, while
-/// `$$` and `%%` stand for the sign itself (GitLab source, `ExpandVariables`).
-fn is_expanded(value: &str) -> bool {
-    let mut rest = value;
-    while let Some(at) = rest.find(['$', '%']) {
-        let sign = &rest[at..=at];
-        let after = &rest[at + 1..];
-        if let Some(escaped) = after.strip_prefix(sign) {
-            rest = escaped;
-            continue;
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn variable(key: &str, value: &str, secret: bool) -> Variable {
+        Variable {
+            key: key.into(),
+            value: value.into(),
+            secret,
         }
-        let name = after
-            .strip_prefix('{')
-            .filter(|_| sign == "$")
-            .unwrap_or(after);
-        let end = name
-            .find(|character: char| !(character.is_ascii_alphanumeric() || character == '_'))
-            .unwrap_or(name.len());
-        let named = name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_');
-        let closed = match (sign, name.len() == after.len()) {
-            ("%", _) => name[end..].starts_with('%'),
-            (_, false) => name[end..].starts_with('}'),
-            (_, true) => true,
-        };
-        if named && closed {
-            return true;
-        }
-        rest = after;
     }
-    false
+
+    fn call(variables: Vec<Variable>) -> Call {
+        Call {
+            api: "https://gitlab.example.com/api/v4/".into(),
+            project: "group/name".into(),
+            git_ref: "main".into(),
+            variables,
+            token: TokenGiven::Placeholder,
+        }
+    }
+
+    fn refused(call: &Call) -> Option<Refusal> {
+        Request::check(call).err()
+    }
+
+    #[test]
+    fn the_endpoint_is_encoded_once() {
+        let call = call(Vec::new());
+        let request = Request::check(&call).unwrap();
+        assert_eq!(
+            request.endpoint,
+            "https://gitlab.example.com/api/v4/projects/group%2Fname/trigger/pipeline"
+        );
+        assert_eq!(request.protocol, "=https");
+    }
+
+    #[test]
+    fn addresses() {
+        for (api, protocol) in [
+            ("http://127.0.0.1:8485/api/v4", Some("=http")),
+            ("http://[::1]:8485/api/v4", Some("=http")),
+            ("https://example.com/git%20lab/api/v4", Some("=https")),
+            ("", None),
+            ("gitlab.example.com/api/v4", None),
+            ("ftp://gitlab.example.com", None),
+            ("https://", None),
+            ("https:///api/v4", None),
+            ("https://user:password@gitlab.example.com/api/v4", None),
+            ("https://gitlab.example.com/api/v4?x", None),
+            ("https://gitlab.example.com/$(id)", None),
+            ("https://gitlab.example.com/'\"`", None),
+            ("https://gitlab.example.com/\n", None),
+        ] {
+            let call = Call {
+                api: api.into(),
+                ..call(Vec::new())
+            };
+            let found = Request::check(&call).map(|request| request.protocol);
+            assert_eq!(found, protocol.ok_or(Refusal::AddressInvalid), "{api}");
+        }
+    }
+
+    #[test]
+    fn project_ref_and_token() {
+        for project in ["", ".", ".."] {
+            let call = Call {
+                project: project.into(),
+                ..call(Vec::new())
+            };
+            assert_eq!(refused(&call), Some(Refusal::ProjectMissing), "{project}");
+        }
+        let no_ref = Call {
+            git_ref: String::new(),
+            ..call(Vec::new())
+        };
+        assert_eq!(refused(&no_ref), Some(Refusal::RefMissing));
+        let nul = Call {
+            project: "a\0b".into(),
+            ..call(Vec::new())
+        };
+        assert_eq!(
+            refused(&nul),
+            Some(Refusal::NulCharacter {
+                field: Field::Project
+            })
+        );
+        let nul = Call {
+            git_ref: "a\0b".into(),
+            ..call(Vec::new())
+        };
+        assert_eq!(
+            refused(&nul),
+            Some(Refusal::NulCharacter { field: Field::Ref })
+        );
+        for (token, fine) in [
+            ("glptt-4f1c0a_B-", true),
+            ("9a7e1f00d5c3b2a1", true),
+            ("my+base64/prefix=@:.x", true),
+            ("", false),
+            ("two words", false),
+            ("'quoted'", false),
+            ("$HOME", false),
+            ("a\n", false),
+            ("ключ", false),
+            (&*"x".repeat(501), false),
+        ] {
+            let call = Call {
+                token: TokenGiven::Real(token.into()),
+                ..call(Vec::new())
+            };
+            assert_eq!(refused(&call).is_none(), fine, "{token}");
+        }
+    }
+
+    #[test]
+    fn rows_of_the_form() {
+        let long = "K".repeat(256);
+        let invalid = |row, key: &str| {
+            Some(Refusal::KeyInvalid {
+                row,
+                key: key.into(),
+            })
+        };
+        let taken = |row, key: &str| {
+            Some(Refusal::SecretNameTaken {
+                row,
+                key: key.into(),
+            })
+        };
+        let value_nul = Some(Refusal::NulCharacter {
+            field: Field::Value(0),
+        });
+        for (rows, expected) in [
+            (vec![variable("", "", false)], None),
+            (vec![variable(&long[1..], "", false)], None),
+            (
+                vec![variable("a", "1", false), variable("A", "2", false)],
+                None,
+            ),
+            (vec![variable("1ST", "x", false)], None),
+            (
+                vec![variable("", "", true), variable("", "x", false)],
+                Some(Refusal::KeyMissing { row: 1 }),
+            ),
+            (vec![variable("A-B", "", false)], invalid(0, "A-B")),
+            (vec![variable("A]", "", false)], invalid(0, "A]")),
+            (vec![variable("A[B", "", false)], invalid(0, "A[B")),
+            (vec![variable("é", "", false)], invalid(0, "é")),
+            (vec![variable("A\n", "", false)], invalid(0, "A\n")),
+            (vec![variable(&long, "", false)], invalid(0, &long)),
+            (
+                vec![
+                    variable("A", "1", false),
+                    variable("", "", false),
+                    variable("A", "1", true),
+                ],
+                Some(Refusal::KeyTwice {
+                    row: 2,
+                    key: "A".into(),
+                }),
+            ),
+            (vec![variable("A", "x\0", false)], value_nul),
+            (vec![variable("A", "x\0", true)], None),
+            (vec![variable("PATH", "x", true)], taken(0, "PATH")),
+            (
+                vec![variable("TRIGGER_TOKEN", "x", true)],
+                taken(0, "TRIGGER_TOKEN"),
+            ),
+            (vec![variable("1ST", "x", true)], taken(0, "1ST")),
+        ] {
+            assert_eq!(refused(&call(rows.clone())), expected, "{rows:?}");
+        }
+    }
+
+    #[test]
+    fn notes_name_their_rows() {
+        let call = call(vec![
+            variable("", "", false),
+            variable("A", "$HOME", false),
+            variable("1B", "\u{202e}", false),
+            variable("C", "$HOME\u{202e}", true),
+        ]);
+        let place = Place::CurlForm;
+        assert_eq!(
+            Request::check(&call).unwrap().notes(place),
+            [
+                Note::SetTokenFirst { place },
+                Note::GitlabExpandsDollar { key: "A".into() },
+                Note::KeyStartsWithDigit { key: "1B".into() },
+                Note::SetSecretFirst {
+                    place,
+                    key: "C".into()
+                },
+                Note::InvisibleCharacters {
+                    field: Field::Value(2)
+                },
+            ]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn no_refusal_tells_a_secret(key in any::<String>(), value in "[a-z]{12}", nul: bool) {
+            let value = if nul { value + "\0" } else { value };
+            let call = Call {
+                token: TokenGiven::Real(value.clone() + " "),
+                ..call(vec![variable(&key, &value, false)])
+            };
+            let refusal = refused(&call).unwrap();
+            let told = format!("{refusal:?} {refusal}");
+            prop_assert!(key.contains(&value) || !told.contains(&value), "{}", told);
+        }
+    }
 }

@@ -5,10 +5,9 @@
 //! than it runs (CVE-2021-42574). Such text is written percent-encoded.
 
 /// Whether every character can be seen and stays as it is when pasted. Newlines and tabs
-/// do not: a terminal may take them for the end of the command or for completion.
+/// are not plain: a terminal may take them for the end of the command or for completion.
 pub(crate) fn is_plain(text: &str) -> bool {
-    text.chars()
-        .all(|character| !matches!(character, '\n' | '\t') && !is_hidden(character))
+    !text.contains(is_hidden)
 }
 
 /// Whether a person should be told that there is more than meets the eye. Newlines and

@@ -12,7 +12,7 @@ use crate::secret::Token;
 const LONGEST: usize = 200;
 
 /// Names under which GitLab puts what is about no field.
-const NO_FIELDS: [&str; 3] = ["base", "error", ""];
+const NO_FIELDS: [&str; 4] = ["base", "error", "message", ""];
 
 /// The ends of GitLab's messages about a parameter (its API is built with Grape).
 const ABOUT_PARAMETERS: [&str; 4] = [

@@ -1,6 +1,6 @@
 //! An error in words: what happened, why, what to do next.
 
-use crate::error::{ApiError, Cause, Doing, ErrorKind, FieldProblem, TokenFault};
+use crate::error::{ApiError, Cause, Doing, ErrorKind, TokenFault};
 
 const LATER: &str = "Try again in a moment.";
 const RECONNECT: &str = "Connect again with a valid access token.";
@@ -49,7 +49,10 @@ fn explain(kind: &ErrorKind, doing: Doing) -> (String, &'static str) {
         ErrorKind::ScopeTooSmall { needed } => return scope_too_small(needed),
         ErrorKind::Forbidden => return forbidden(doing),
         ErrorKind::NotFound => return not_found(doing),
-        ErrorKind::Refused { fields } => return refused(fields),
+        ErrorKind::Refused { .. } => (
+            "GitLab does not accept what was sent.",
+            "Correct it and try again.",
+        ),
         ErrorKind::RefMissing => (
             "GitLab finds no such branch or tag in the project.",
             "Check the name; a commit hash cannot be built this way.",
@@ -137,24 +140,6 @@ fn not_found(doing: Doing) -> (String, &'static str) {
         why,
         "Check the address, and whether this account may see the project.",
     )
-}
-
-fn refused(fields: &[FieldProblem]) -> (String, &'static str) {
-    let about: Vec<String> = fields
-        .iter()
-        .map(|FieldProblem { field, problem }| format!("{field} {problem}"))
-        .collect();
-    if about.is_empty() {
-        return (
-            "GitLab does not accept what was sent.".to_owned(),
-            "Change it and try again.",
-        );
-    }
-    let why = format!(
-        "GitLab does not accept what was sent: {}.",
-        about.join(", ")
-    );
-    (why, "Correct it and try again.")
 }
 
 fn too_many_requests(retry_after: Option<u32>) -> (String, &'static str) {

@@ -166,8 +166,9 @@ proptest! {
         let port = port.map(|port| format!(":{port}")).unwrap_or_default();
         let found = instance(&format!("https://{host}{port}{root}/"));
         prop_assert_eq!(&instance(&found.base()), &found);
-        prop_assert!(found.owns(&format!("{}/group/name", found.base())));
-        prop_assert!(!found.owns(&format!("https://evil.example{root}/group/name")));
+        let (own, foreign) = (found.base() + "/group/name", format!("https://evil.example{root}/x"));
+        prop_assert!(found.owns(&own));
+        prop_assert!(!found.owns(&foreign));
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! curl on a command line or in a script, the values as form fields.
 //!
 //! Read by: sh, bash, dash, zsh, ksh, busybox and fish, see [`quote::sh`]. One option a
-//! line; a backslash at the end of a line joins it with the next in all of them.
+//! line; a backslash at the end of a line joins it with the next in all of them. Outside
+//! a UTF-8 locale yash takes no text beyond ASCII, and fish changes what it reads of it
+//! from the environment; the others pass bytes on.
 //! `--fail-with-body` (curl 7.76, 2021) makes a refusal an exit code and still shows
 //! GitLab's reason.
 

@@ -40,7 +40,12 @@ const fn is_calm(character: char) -> bool {
 }
 
 #[cfg(test)]
+#[path = "../../tests/support/cron.rs"]
+mod model;
+
+#[cfg(test)]
 mod tests {
+    use super::model::Cron;
     use super::*;
     use proptest::prelude::*;
 
@@ -68,39 +73,6 @@ mod tests {
         assert_eq!(word(&secret), r#"'variables'\%'5BKEY'\%'5D='"$KEY""#);
     }
 
-    /// How a cron reads the command of a line.
-    #[derive(Clone, Copy, Debug)]
-    enum Cron {
-        CronieAndOpenBsd,
-        DebianAndFreeBsd,
-        Of1993,
-        Busybox,
-    }
-
-    impl Cron {
-        /// The command handed to `sh`; a bare `%`, where it counts, must not be there.
-        fn reads(self, line: &str) -> String {
-            let mut command = String::new();
-            let mut escaped = false;
-            for character in line.chars() {
-                let dropped = escaped
-                    && match self {
-                        Self::CronieAndOpenBsd => character == '%',
-                        Self::DebianAndFreeBsd => matches!(character, '%' | '\\'),
-                        Self::Of1993 | Self::Busybox => false,
-                    };
-                if dropped {
-                    command.pop();
-                }
-                let counts = !escaped && !matches!(self, Self::Busybox);
-                assert!(!(character == '%' && counts), "{self:?} cuts {line} at %");
-                command.push(character);
-                escaped = character == '\\' && !escaped;
-            }
-            command
-        }
-    }
-
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(4096))]
 
@@ -108,9 +80,7 @@ mod tests {
         fn each_cron_and_then_a_posix_parser_read_it_back(
             text in r"[^\x00\n]{0,40}|['\\%$a ]{0,12}"
         ) {
-            for cron in [
-                Cron::CronieAndOpenBsd, Cron::DebianAndFreeBsd, Cron::Of1993, Cron::Busybox,
-            ] {
+            for cron in Cron::ALL {
                 let command = cron.reads(&quote(&text));
                 let words = shlex::split(&command);
                 prop_assert_eq!(words, Some(vec![text.clone()]), "{:?}", cron);

@@ -12,23 +12,25 @@ use crate::visible::is_hidden;
 pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
-        match (character, u32::from(character)) {
-            ('\\', _) => escaped.push_str("\\\\"),
-            ('"', _) => escaped.push_str("\\\""),
-            ('\n', _) => escaped.push_str("\\n"),
-            ('\t', _) => escaped.push_str("\\t"),
-            ('\r', _) => escaped.push_str("\\r"),
-            (_, code @ 0..=0xFF) if is_hidden(character) => {
-                escaped.push_str(&format!("\\x{code:02X}"));
-            }
-            (_, code @ 0x100..=0xFFFF) if is_hidden(character) => {
-                escaped.push_str(&format!("\\u{code:04X}"));
-            }
-            (_, code) if is_hidden(character) => escaped.push_str(&format!("\\U{code:08X}")),
-            (other, _) => escaped.push(other),
+        match character {
+            '\\' => escaped.push_str("\\\\"),
+            '"' => escaped.push_str("\\\""),
+            '\n' => escaped.push_str("\\n"),
+            '\t' => escaped.push_str("\\t"),
+            '\r' => escaped.push_str("\\r"),
+            hidden if is_hidden(hidden) => escaped.push_str(&by_number(hidden)),
+            other => escaped.push(other),
         }
     }
     escaped
+}
+
+fn by_number(character: char) -> String {
+    match u32::from(character) {
+        code @ ..=0xFF => format!("\\x{code:02X}"),
+        code @ 0x100..=0xFFFF => format!("\\u{code:04X}"),
+        code => format!("\\U{code:08X}"),
+    }
 }
 
 /// `pieces` as one double-quoted scalar that reads as the pieces with a space between.

@@ -1,0 +1,97 @@
+//! A server that says 201 to everything and remembers it.
+
+use super::form::{self, Fields};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+/// One request as it came.
+#[derive(Debug)]
+pub(crate) struct Received {
+    pub(crate) method: String,
+    pub(crate) target: String,
+    content_type: String,
+    body: Vec<u8>,
+}
+
+/// A running server. It ends with the test's process.
+pub(crate) struct Server {
+    /// Address and port, as in a URL.
+    pub(crate) host: String,
+    received: Receiver<Received>,
+}
+
+impl Server {
+    /// A server at any port of this address; `None`, told on the output, if the machine
+    /// has no such address.
+    pub(crate) fn start(address: &str) -> Option<Self> {
+        let Ok(listener) = TcpListener::bind(format!("{address}:0")) else {
+            writeln!(
+                std::io::stdout(),
+                "skipped: {address} is not on this machine"
+            )
+            .unwrap();
+            return None;
+        };
+        let host = listener.local_addr().unwrap().to_string();
+        let (sender, received) = channel();
+        std::thread::spawn(move || {
+            for connection in listener.incoming() {
+                answer(connection.unwrap(), &sender);
+            }
+        });
+        Some(Self { host, received })
+    }
+
+    /// What came since the last time. A request is remembered before it is answered, so a
+    /// client that has ended is all there.
+    pub(crate) fn take(&self) -> Vec<Received> {
+        self.received.try_iter().collect()
+    }
+}
+
+fn answer(mut connection: TcpStream, sender: &Sender<Received>) {
+    let mut reader = BufReader::new(connection.try_clone().unwrap());
+    let mut line = String::new();
+    reader.read_line(&mut line).unwrap();
+    let mut words = line.split(' ').map(str::to_owned);
+    let (method, target) = (words.next().unwrap(), words.next().unwrap());
+    let (mut length, mut content_type) = (0, String::new());
+    loop {
+        let mut header = String::new();
+        reader.read_line(&mut header).unwrap();
+        match header.trim_end().split_once(": ") {
+            Some(("Content-Length", value)) => length = value.parse().unwrap(),
+            Some(("Content-Type", value)) => content_type = value.to_owned(),
+            Some(("Expect", _)) => connection
+                .write_all(b"HTTP/1.1 100 Continue\r\n\r\n")
+                .unwrap(),
+            Some(_) => {}
+            None => break,
+        }
+    }
+    let mut body = vec![0; length];
+    reader.read_exact(&mut body).unwrap();
+    sender
+        .send(Received {
+            method,
+            target,
+            content_type,
+            body,
+        })
+        .unwrap();
+    let reply = b"HTTP/1.1 201 Created\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}";
+    connection.write_all(reply).unwrap();
+}
+
+impl Received {
+    /// The fields, wherever they stand: in the query or in the body, never in both.
+    pub(crate) fn fields(&self) -> Fields {
+        match (self.target.split_once('?'), self.content_type.as_str()) {
+            (Some((_, query)), "") if self.body.is_empty() => form::url_encoded(query.as_bytes()),
+            (None, "application/x-www-form-urlencoded") => form::url_encoded(&self.body),
+            (None, kind) => form::multipart(kind, &self.body),
+            (Some(_), _) => panic!("a query and a body: {self:?}"),
+        }
+    }
+}

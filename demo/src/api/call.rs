@@ -1,0 +1,166 @@
+//! One request, read: who asks, when, and with which parameters.
+
+use super::message::{Request, Response};
+use super::params::Params;
+use crate::world::{
+    AccessToken, Moment, Project, ProjectId, Role, Scope, User, Visibility, World,
+};
+
+/// A request that has been read.
+pub(crate) struct Call<'request> {
+    pub(crate) request: &'request Request,
+    pub(crate) params: Params,
+    pub(crate) now: Moment,
+    /// Where this GitLab is, without a slash at the end.
+    pub(crate) url: String,
+}
+
+impl<'request> Call<'request> {
+    pub(crate) fn read(
+        request: &'request Request,
+        now: Moment,
+        url: &str,
+    ) -> Result<Self, Response> {
+        Ok(Self { request, params: Params::read(request)?, now, url: url.to_owned() })
+    }
+
+    /// The token sent with the request: `PRIVATE-TOKEN`, or a bearer token
+    /// (GitLab docs, "REST API authentication").
+    fn secret(&self) -> Option<&str> {
+        let bearer = self.request.header("authorization").and_then(|value| {
+            let (scheme, token) = value.split_once(' ')?;
+            scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
+        });
+        self.request.header("private-token").or(bearer).filter(|secret| !secret.is_empty())
+    }
+
+    /// Whose token was sent; `None` when none was. A token that is unknown,
+    /// expired, not enough for this method or of a blocked user is refused.
+    pub(crate) fn caller<'world>(
+        &self,
+        world: &'world World,
+    ) -> Result<Option<Caller<'world>>, Response> {
+        let Some(secret) = self.secret() else { return Ok(None) };
+        let token = world.token(secret).ok_or_else(Response::unauthorized)?;
+        let user = world.user(token.user).ok_or_else(Response::unauthorized)?;
+        if token.expires_at <= self.now {
+            return Err(expired());
+        }
+        if user.blocked {
+            return Err(Response::message(403, "403 Forbidden - Your account has been blocked."));
+        }
+        let is_reading = matches!(self.request.method.as_str(), "GET" | "HEAD");
+        match token.scope {
+            Scope::ReadApi if !is_reading => Err(insufficient_scope()),
+            Scope::ReadApi | Scope::Api => Ok(Some(Caller { user, token })),
+        }
+    }
+
+    /// As [`Call::caller`], for what nobody may do without signing in.
+    pub(crate) fn known_caller<'world>(
+        &self,
+        world: &'world World,
+    ) -> Result<Caller<'world>, Response> {
+        self.caller(world)?.ok_or_else(Response::unauthorized)
+    }
+
+    /// The project of this request and what the caller may do there. A project
+    /// that the caller cannot see does not exist for them.
+    pub(crate) fn access<'world>(
+        &self,
+        world: &'world World,
+        project: &str,
+    ) -> Result<Access<'world>, Response> {
+        let caller = self.caller(world)?;
+        let found = find_project(world, project);
+        let user = caller.map(|caller| caller.user);
+        let access = found.map(|project| Access {
+            project,
+            user,
+            role: user.and_then(|user| project.role_of(user.id)),
+        });
+        access
+            .filter(|access| access.role.is_some() || access.project.visibility == Visibility::Public)
+            .ok_or_else(|| Response::not_found("Project Not Found"))
+    }
+
+    /// The project, for callers with at least this role in it.
+    pub(crate) fn access_as<'world>(
+        &self,
+        world: &'world World,
+        project: &str,
+        least: Role,
+    ) -> Result<Access<'world>, Response> {
+        self.known_caller(world)?;
+        let access = self.access(world, project)?;
+        if access.role.is_some_and(|role| role >= least) {
+            Ok(access)
+        } else {
+            Err(Response::forbidden())
+        }
+    }
+
+    /// The project, for callers who may read its builds: reporters and up,
+    /// and everybody when the project is public.
+    pub(crate) fn access_to_builds<'world>(
+        &self,
+        world: &'world World,
+        project: &str,
+    ) -> Result<Access<'world>, Response> {
+        let access = self.access(world, project)?;
+        let is_public = access.project.visibility == Visibility::Public;
+        if is_public || access.role.is_some_and(|role| role >= Role::Reporter) {
+            Ok(access)
+        } else {
+            Err(Response::forbidden())
+        }
+    }
+}
+
+/// Who asks.
+#[derive(Clone, Copy)]
+pub(crate) struct Caller<'world> {
+    pub(crate) user: &'world User,
+    pub(crate) token: &'world AccessToken,
+}
+
+/// A project and what the caller is in it.
+pub(crate) struct Access<'world> {
+    pub(crate) project: &'world Project,
+    pub(crate) user: Option<&'world User>,
+    pub(crate) role: Option<Role>,
+}
+
+/// A project by number or by full path.
+pub(crate) fn find_project<'world>(world: &'world World, name: &str) -> Option<&'world Project> {
+    match name.parse() {
+        Ok(number) => world.project(ProjectId(number)),
+        Err(_) => world
+            .projects()
+            .iter()
+            .find(|project| project.full_path().eq_ignore_ascii_case(name)),
+    }
+}
+
+fn expired() -> Response {
+    Response::json(
+        401,
+        &serde_json::json!({
+            "error": "invalid_token",
+            "error_description":
+                "Token is expired. You can either do re-authorization or token refresh.",
+        }),
+    )
+}
+
+fn insufficient_scope() -> Response {
+    Response::json(
+        403,
+        &serde_json::json!({
+            "error": "insufficient_scope",
+            "error_description":
+                "The request requires higher privileges than provided by the access token.",
+            "scope": "api",
+        }),
+    )
+}

@@ -1,0 +1,285 @@
+//! Pipelines: list, one, create, retry, cancel, delete, variables
+//! (GitLab docs, "Pipelines API").
+
+mod show;
+
+pub(super) use show::{basic, summary};
+
+use serde_json::{Value, json};
+
+use super::call::{Access, Call};
+use super::message::Response;
+use super::paging::{Count, page_of};
+use super::params::{invalid, not_valid};
+use super::routes::Answer;
+use crate::world::{
+    JobStatus, Moment, Order, Pipeline, PipelineId, RefKind, Role, SOURCE_WORDS, Source,
+    Variable, VariableKind, World,
+};
+
+const STATUSES: [&str; 13] = [
+    "created", "waiting_for_resource", "preparing", "waiting_for_callback", "pending", "running",
+    "success", "failed", "canceling", "canceled", "skipped", "manual", "scheduled",
+];
+const SCOPES: [&str; 5] = ["running", "pending", "finished", "branches", "tags"];
+const ORDERS: [&str; 5] = ["id", "status", "ref", "updated_at", "user_id"];
+
+/// `GET /projects/:id/pipelines`.
+pub(super) fn list(call: &Call<'_>, world: &World, project: &str) -> Answer {
+    let access = call.access_to_builds(world, project)?;
+    let filter = Filter::read(call)?;
+    let order = call.params.word("order_by", &ORDERS)?;
+    let sort = call.params.word("sort", &["asc", "desc"])?;
+    let now = call.now;
+    let all = world.pipelines(access.project.id);
+    let mut rows: Vec<&Pipeline> =
+        all.filter(|pipeline| filter.keeps(world, pipeline, now)).collect();
+    rows.reverse();
+    match order.as_deref() {
+        Some("status") => rows.sort_by_key(|row| row.status(now).word()),
+        Some("ref") => rows.sort_by_key(|row| &row.ref_name),
+        Some("updated_at") => rows.sort_by_key(|row| row.updated_at(now)),
+        Some("user_id") => rows.sort_by_key(|row| row.user),
+        _ => rows.sort_by_key(|row| row.id),
+    }
+    if sort.as_deref() != Some("asc") {
+        rows.reverse();
+    }
+    page_of(call, &rows, Count::Told, |row| basic(world, access.project, row, now))
+}
+
+/// `GET /projects/:id/pipelines/latest`: of the newest commit of a ref.
+pub(super) fn latest(call: &Call<'_>, world: &World, project: &str) -> Answer {
+    let access = call.access_to_builds(world, project)?;
+    let default = access.project.default_branch.to_owned();
+    let ref_name = call.params.text("ref")?.unwrap_or(default);
+    let newest = world.pipelines(access.project.id).find(|row| row.ref_name == ref_name);
+    let newest = newest.ok_or_else(Response::forbidden)?;
+    Ok(Response::json(200, &show::full(world, access.project, newest, call.now)))
+}
+
+/// `GET /projects/:id/pipelines/:pipeline_id`.
+pub(super) fn one(call: &Call<'_>, world: &World, project: &str, id: &str) -> Answer {
+    let access = call.access_to_builds(world, project)?;
+    let pipeline = find(world, &access, id)?;
+    Ok(Response::json(200, &show::full(world, access.project, pipeline, call.now)))
+}
+
+/// `GET /projects/:id/pipelines/:pipeline_id/variables`: for maintainers, and
+/// for developers who started the pipeline themselves.
+pub(super) fn variables(call: &Call<'_>, world: &World, project: &str, id: &str) -> Answer {
+    let access = call.access_to_builds(world, project)?;
+    let pipeline = find(world, &access, id)?;
+    let is_own = access.user.is_some_and(|user| user.id == pipeline.user);
+    let is_allowed = match access.role {
+        Some(Role::Maintainer | Role::Owner) => true,
+        Some(Role::Developer) => is_own,
+        Some(Role::Guest | Role::Reporter) | None => false,
+    };
+    if !is_allowed {
+        return Err(Response::forbidden());
+    }
+    let show = |variable: &Variable| {
+        let kind = match variable.kind {
+            VariableKind::EnvVar => "env_var",
+            VariableKind::File => "file",
+        };
+        json!({ "variable_type": kind, "key": variable.key, "value": variable.value, "raw": false })
+    };
+    Ok(Response::json(200, &pipeline.variables.iter().map(show).collect()))
+}
+
+/// `POST /projects/:id/pipeline`: started by the caller, not by a trigger.
+pub(super) fn create(call: &Call<'_>, world: &mut World, project: &str) -> Answer {
+    let access = call.access_as(world, project, Role::Developer)?;
+    let project = access.project.id;
+    let missing = || Response::error(400, "ref is missing");
+    let ref_name = call.params.text("ref")?.ok_or_else(missing)?;
+    if ref_name.trim().is_empty() {
+        return Err(Response::error(400, "ref is empty"));
+    }
+    let order = Order {
+        project,
+        ref_name,
+        source: Source::Api,
+        user: call.known_caller(world)?.user.id,
+        trigger: None,
+        variables: variable_list(call.params.get("variables"))?,
+        payload: None,
+    };
+    answer_order(call, world, order)
+}
+
+/// Makes the pipeline and answers it, or GitLab's reason for not making it.
+pub(super) fn answer_order(call: &Call<'_>, world: &mut World, order: Order) -> Answer {
+    let refused = |reason: String| Response::message(400, json!({ "base": [reason] }));
+    let created = world.create_pipeline(order, call.now);
+    let id = created.map_err(|refusal| refused(refusal.to_string()))?;
+    Ok(Response::json(201, &shown(call, world, id)?))
+}
+
+/// `POST /projects/:id/pipelines/:pipeline_id/retry`.
+pub(super) fn retry(call: &Call<'_>, world: &mut World, project: &str, id: &str) -> Answer {
+    let id = changeable(call, world, project, id)?;
+    world.retry_pipeline(id, call.now);
+    Ok(Response::json(201, &shown(call, world, id)?))
+}
+
+/// `POST /projects/:id/pipelines/:pipeline_id/cancel`: 200 even when there is
+/// nothing left to cancel.
+pub(super) fn cancel(call: &Call<'_>, world: &mut World, project: &str, id: &str) -> Answer {
+    let id = changeable(call, world, project, id)?;
+    world.cancel_pipeline(id, call.now);
+    Ok(Response::json(200, &shown(call, world, id)?))
+}
+
+/// `DELETE /projects/:id/pipelines/:pipeline_id`, by owners.
+pub(super) fn delete(call: &Call<'_>, world: &mut World, project: &str, id: &str) -> Answer {
+    let access = call.access_as(world, project, Role::Owner)?;
+    let id = find(world, &access, id)?.id;
+    world.delete_pipeline(id);
+    Ok(Response::no_content())
+}
+
+fn shown(call: &Call<'_>, world: &World, id: PipelineId) -> Result<Value, Response> {
+    let pipeline = world.pipeline(id).ok_or_else(not_found)?;
+    let project = world.project(pipeline.project).ok_or_else(not_found)?;
+    Ok(show::full(world, project, pipeline, call.now))
+}
+
+/// Changing a build takes a developer, and for a protected ref somebody who
+/// may push to it or merge into it.
+fn changeable(
+    call: &Call<'_>,
+    world: &World,
+    project: &str,
+    id: &str,
+) -> Result<PipelineId, Response> {
+    let access = call.access_as(world, project, Role::Developer)?;
+    let pipeline = find(world, &access, id)?;
+    if may_change(&access, pipeline) { Ok(pipeline.id) } else { Err(Response::forbidden()) }
+}
+
+/// Whether the caller may change a build of this pipeline's ref.
+pub(super) fn may_change(access: &Access<'_>, pipeline: &Pipeline) -> bool {
+    let git_ref = access.project.ref_of_kind(pipeline.ref_kind, &pipeline.ref_name);
+    access.role.is_some_and(|role| {
+        role >= Role::Developer && git_ref.is_none_or(|git_ref| git_ref.may_be_built_by(role))
+    })
+}
+
+fn not_found() -> Response {
+    Response::not_found("Not found")
+}
+
+/// The pipeline with this number, if it is one of the project's.
+pub(super) fn find<'world>(
+    world: &'world World,
+    access: &Access<'world>,
+    id: &str,
+) -> Result<&'world Pipeline, Response> {
+    let id = id.parse().map_err(|_| invalid("pipeline_id"))?;
+    let pipeline = world.pipeline(PipelineId(id));
+    pipeline.filter(|pipeline| pipeline.project == access.project.id).ok_or_else(not_found)
+}
+
+/// `[{"key": ..., "value": ..., "variable_type": ...}]`, or the same from a
+/// form, whose items may be numbered.
+fn variable_list(given: Option<&Value>) -> Result<Vec<Variable>, Response> {
+    let items: Vec<&Value> = match given {
+        None => Vec::new(),
+        Some(Value::Array(items)) => items.iter().collect(),
+        Some(Value::Object(map)) if map.keys().all(|key| key.parse::<u32>().is_ok()) => {
+            map.values().collect()
+        }
+        Some(_) => return Err(invalid("variables")),
+    };
+    let variable = |item: &Value| {
+        let text = |name: &str| item.get(name).and_then(Value::as_str);
+        let kind = match text("variable_type") {
+            None | Some("env_var") => VariableKind::EnvVar,
+            Some("file") => VariableKind::File,
+            Some(_) => return Err(not_valid("variables[0][variable_type]")),
+        };
+        let key = text("key").ok_or_else(|| invalid("variables"))?.to_owned();
+        let value = text("value").ok_or_else(|| invalid("variables"))?.to_owned();
+        Ok(Variable { kind, key, value })
+    };
+    items.into_iter().map(variable).collect()
+}
+
+/// What a list of pipelines is narrowed by.
+struct Filter {
+    scope: Option<String>,
+    status: Option<String>,
+    source: Option<String>,
+    ref_name: Option<String>,
+    sha: Option<String>,
+    username: Option<String>,
+    name: Option<String>,
+    yaml_errors: Option<bool>,
+    updated: (Option<Moment>, Option<Moment>),
+    created: (Option<Moment>, Option<Moment>),
+}
+
+impl Filter {
+    fn read(call: &Call<'_>) -> Result<Self, Response> {
+        let params = &call.params;
+        let moment = |name: &str| match params.text(name)? {
+            None => Ok(None),
+            Some(text) => Moment::parse(&text).map(Some).ok_or_else(|| invalid(name)),
+        };
+        Ok(Self {
+            scope: params.word("scope", &SCOPES)?,
+            status: params.word("status", &STATUSES)?,
+            source: params.word("source", &SOURCE_WORDS)?,
+            ref_name: params.text("ref")?,
+            sha: params.text("sha")?,
+            username: params.text("username")?,
+            name: params.text("name")?,
+            yaml_errors: params.flag("yaml_errors")?,
+            updated: (moment("updated_after")?, moment("updated_before")?),
+            created: (moment("created_after")?, moment("created_before")?),
+        })
+    }
+
+    fn keeps(&self, world: &World, pipeline: &Pipeline, now: Moment) -> bool {
+        let status = pipeline.status(now);
+        let is = |wanted: &Option<String>, actual: &str| {
+            wanted.as_deref().is_none_or(|wanted| wanted == actual)
+        };
+        let within = |(after, before): (Option<Moment>, Option<Moment>), moment: Moment| {
+            after.is_none_or(|after| moment > after) && before.is_none_or(|before| moment < before)
+        };
+        let in_scope = match self.scope.as_deref() {
+            Some("running") => status == JobStatus::Running,
+            Some("pending") => status == JobStatus::Pending,
+            Some("finished") => pipeline.is_finished(now),
+            Some("branches") => is_newest_of_ref(world, pipeline, RefKind::Branch),
+            Some("tags") => is_newest_of_ref(world, pipeline, RefKind::Tag),
+            _ => true,
+        };
+        // Child pipelines are only listed when they are asked for.
+        let is_hidden = pipeline.source == Source::ParentPipeline && self.source.is_none();
+        let username = world.user(pipeline.user).map_or("", |user| user.username);
+        in_scope
+            && !is_hidden
+            && is(&self.status, status.word())
+            && is(&self.source, pipeline.source.word())
+            && is(&self.ref_name, &pipeline.ref_name)
+            && is(&self.sha, &pipeline.commit.sha)
+            && is(&self.username, username)
+            // No pipeline of the demo's world has a name or a broken configuration.
+            && self.name.is_none()
+            && self.yaml_errors != Some(true)
+            && within(self.updated, pipeline.updated_at(now))
+            && within(self.created, pipeline.created_at)
+    }
+}
+
+fn is_newest_of_ref(world: &World, pipeline: &Pipeline, kind: RefKind) -> bool {
+    let mut of_project = world.pipelines(pipeline.project);
+    let newest = of_project
+        .find(|other| other.ref_kind == kind && other.ref_name == pipeline.ref_name);
+    newest.is_some_and(|newest| newest.id == pipeline.id)
+}

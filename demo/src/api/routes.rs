@@ -1,0 +1,93 @@
+//! Which address leads where.
+
+use super::call::Call;
+use super::message::{Request, Response};
+use super::{branches, jobs, pipelines, projects, tags, trigger_runs, triggers, users, version};
+use crate::world::{Moment, World};
+
+/// What every endpoint returns: an answer, or a refusal that ends the call.
+pub(super) type Answer = Result<Response, Response>;
+
+pub(super) fn answer(world: &mut World, now: Moment, request: &Request) -> Answer {
+    let mut segments = Vec::new();
+    for segment in request.path.split('/').skip(1) {
+        let decoded = percent_encoding::percent_decode_str(segment).collect();
+        segments.push(super::params::text_of(decoded)?);
+    }
+    let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
+    let method = if request.method == "HEAD" { "GET" } else { request.method.as_str() };
+    let (api, path) = segments.split_at(segments.len().min(2));
+    match api {
+        ["api", "v4"] => {}
+        ["api", "v3"] => {
+            return Err(Response::error(410, "API V3 is no longer supported. Use API V4 instead."));
+        }
+        ["api", ..] => return Err(no_route()),
+        _ => return users::avatar(world, &segments),
+    }
+    let mut call = Call::read(request, now, world.url())?;
+    if let ["projects", project, ..] = path {
+        call.params.set("id", project);
+    }
+    let call = &mut call;
+    match (method, path) {
+        ("GET", ["version"]) => version::version(call, world),
+        ("GET", ["metadata"]) => version::metadata(call, world),
+        ("GET", ["user"]) => users::current(call, world),
+        ("GET", ["personal_access_tokens", "self"]) => users::token(call, world),
+        ("GET", ["projects"]) => projects::list(call, world),
+        ("GET", ["projects", project]) => projects::one(call, world, project),
+        (method, ["projects", project, "triggers", rest @ ..]) => match (method, rest) {
+            ("GET", []) => triggers::list(call, world, project),
+            ("POST", []) => triggers::create(call, world, project),
+            ("GET", [trigger]) => triggers::one(call, world, project, trigger),
+            ("PUT", [trigger]) => triggers::update(call, world, project, trigger),
+            ("DELETE", [trigger]) => triggers::delete(call, world, project, trigger),
+            _ => Err(no_route()),
+        },
+        ("POST", ["projects", project, "trigger", "pipeline"]) => {
+            trigger_runs::run(call, world, project, None)
+        }
+        ("POST", ["projects", project, "ref", git_ref, "trigger", "pipeline"]) => {
+            trigger_runs::run(call, world, project, Some(git_ref))
+        }
+        ("POST", ["projects", project, "pipeline"]) => pipelines::create(call, world, project),
+        (method, ["projects", project, "pipelines", rest @ ..]) => match (method, rest) {
+            ("GET", []) => pipelines::list(call, world, project),
+            ("GET", ["latest"]) => pipelines::latest(call, world, project),
+            ("GET", [id]) => pipelines::one(call, world, project, id),
+            ("DELETE", [id]) => pipelines::delete(call, world, project, id),
+            ("GET", [id, "variables"]) => pipelines::variables(call, world, project, id),
+            ("GET", [id, "jobs"]) => jobs::list_of_pipeline(call, world, project, id),
+            ("GET", [id, "bridges" | "trigger_jobs"]) => {
+                jobs::trigger_jobs(call, world, project, id)
+            }
+            ("POST", [id, "retry"]) => pipelines::retry(call, world, project, id),
+            ("POST", [id, "cancel"]) => pipelines::cancel(call, world, project, id),
+            _ => Err(no_route()),
+        },
+        (method, ["projects", project, "jobs", rest @ ..]) => match (method, rest) {
+            ("GET", []) => jobs::list(call, world, project),
+            ("GET", [id]) => jobs::one(call, world, project, id),
+            ("GET", [id, "trace"]) => jobs::trace(call, world, project, id),
+            ("POST", [id, "retry"]) => jobs::retry(call, world, project, id),
+            ("POST", [id, "cancel"]) => jobs::cancel(call, world, project, id),
+            ("POST", [id, "play"]) => jobs::play(call, world, project, id),
+            _ => Err(no_route()),
+        },
+        ("GET", ["projects", project, "repository", rest @ ..]) => match rest {
+            ["branches"] => branches::list(call, world, project),
+            ["branches", name] => branches::one(call, world, project, name),
+            ["tags"] => tags::list(call, world, project),
+            ["tags", name] => tags::one(call, world, project, name),
+            _ => Err(no_route()),
+        },
+        _ => Err(no_route()),
+    }
+}
+
+/// GitLab's answer to an address that leads nowhere, and to a method that an
+/// address does not take.
+fn no_route() -> Response {
+    Response::error(404, "404 Not Found")
+}

@@ -1,0 +1,87 @@
+//! Users: the caller, their token, and how a user is shown elsewhere.
+
+use serde_json::{Value, json};
+
+use super::call::Call;
+use super::message::Response;
+use super::routes::Answer;
+use crate::world::{User, UserId, World};
+
+/// A user as GitLab shows one in other objects (its `UserBasic`).
+pub(super) fn basic(world: &World, id: UserId) -> Value {
+    world.user(id).map_or(Value::Null, |user| basic_of(world, user))
+}
+
+fn basic_of(world: &World, user: &User) -> Value {
+    let (url, username) = (world.url(), user.username);
+    json!({
+        "id": user.id.0,
+        "username": username,
+        "public_email": null,
+        "name": user.name,
+        "state": if user.blocked { "blocked" } else { "active" },
+        "locked": false,
+        "avatar_url": format!("{url}/uploads/-/system/user/avatar/{}/avatar.svg", user.id.0),
+        "web_url": format!("{url}/{username}"),
+    })
+}
+
+/// `GET /user`.
+pub(super) fn current(call: &Call<'_>, world: &World) -> Answer {
+    let caller = call.known_caller(world)?;
+    let mut shown = basic_of(world, caller.user);
+    if let Value::Object(user) = &mut shown {
+        user.insert("email".to_owned(), json!(format!("{}@demo.invalid", caller.user.username)));
+        user.insert("bio".to_owned(), json!(""));
+        user.insert("bot".to_owned(), json!(false));
+        user.insert("external".to_owned(), json!(false));
+        user.insert("two_factor_enabled".to_owned(), json!(false));
+        user.insert("created_at".to_owned(), json!(caller.token.created_at.to_string()));
+    }
+    Ok(Response::json(200, &shown))
+}
+
+/// `GET /personal_access_tokens/self`: the token that was sent.
+pub(super) fn token(call: &Call<'_>, world: &World) -> Answer {
+    let caller = call.known_caller(world)?;
+    let token = caller.token;
+    let shown = json!({
+        "id": token.id,
+        "name": token.name,
+        "revoked": false,
+        "created_at": token.created_at.to_string(),
+        "description": null,
+        "scopes": [token.scope.word()],
+        "user_id": token.user.0,
+        "last_used_at": call.now.to_string(),
+        "active": true,
+        "expires_at": token.expires_at.date(),
+        "last_used_ips": ["127.0.0.1"],
+    });
+    Ok(Response::json(200, &shown))
+}
+
+/// Everything outside the API: the pictures of users, and nothing else.
+pub(super) fn avatar(world: &World, segments: &[&str]) -> Answer {
+    let user = match segments {
+        ["uploads", "-", "system", "user", "avatar", id, "avatar.svg"] => {
+            id.parse().ok().and_then(|id| world.user(UserId(id)))
+        }
+        _ => None,
+    };
+    let user = user.ok_or_else(|| {
+        Response::text(
+            404,
+            "This is the demo GitLab of Pullcord. It answers GitLab's API below /api/v4 and \
+             has no pages of its own.\n",
+        )
+    })?;
+    let (hue, initial) = (user.id.0 * 67 % 360, user.name.chars().next().unwrap_or('?'));
+    let svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 64\">\
+         <rect width=\"64\" height=\"64\" fill=\"hsl({hue} 40% 40%)\"/>\
+         <text x=\"32\" y=\"43\" font-family=\"sans-serif\" font-size=\"32\" fill=\"#fff\" \
+         text-anchor=\"middle\">{initial}</text></svg>"
+    );
+    Ok(Response::of_type(200, "image/svg+xml", svg.into_bytes()))
+}

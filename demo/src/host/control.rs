@@ -1,0 +1,89 @@
+//! `/_demo/*`: the clock, the requests and the reset, for tests and for people
+//! who want to see a build finish sooner.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use serde_json::{Value, json};
+
+use super::house::House;
+use crate::world::SECOND;
+
+/// The routes; pages of other origins are refused.
+pub(super) fn routes(house: Arc<House>) -> Router<Arc<House>> {
+    Router::new()
+        .route("/_demo/clock", get(clock).post(advance))
+        .route("/_demo/requests", get(requests).delete(forget))
+        .route("/_demo/reset", post(reset))
+        .layer(middleware::map_response(no_store))
+        .layer(DefaultBodyLimit::max(1024))
+        .layer(middleware::from_fn_with_state(house, own_origin_only))
+}
+
+/// Refuses every page but the demo's own.
+async fn own_origin_only(
+    State(house): State<Arc<House>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    if !house.hosts.is_own_origin(request.headers()) {
+        let sentence = "Pages of other origins may not control the demo.\n";
+        return (StatusCode::FORBIDDEN, sentence).into_response();
+    }
+    next.run(request).await
+}
+
+async fn no_store(mut response: Response) -> Response {
+    let value = axum::http::HeaderValue::from_static("no-store");
+    response.headers_mut().insert(axum::http::header::CACHE_CONTROL, value);
+    response
+}
+
+fn shown(body: &Value) -> Response {
+    ([(CONTENT_TYPE, "application/json")], body.to_string()).into_response()
+}
+
+async fn clock(State(house): State<Arc<House>>) -> Response {
+    shown(&json!({ "now": house.state().clock.now().to_string() }))
+}
+
+async fn advance(State(house): State<Arc<House>>, body: Bytes) -> Response {
+    let asked: Value = serde_json::from_slice(&body).unwrap_or_default();
+    let seconds = asked.get("advance_seconds").and_then(Value::as_i64);
+    let Some(seconds) = seconds.filter(|seconds| (0..=100_000_000).contains(seconds)) else {
+        let sentence = "Send {\"advance_seconds\": n} with a whole number from 0 to 100000000.\n";
+        return (StatusCode::BAD_REQUEST, sentence).into_response();
+    };
+    let now = {
+        let mut state = house.state();
+        state.clock.advance(seconds * SECOND);
+        state.clock.now()
+    };
+    shown(&json!({ "now": now.to_string() }))
+}
+
+async fn requests(State(house): State<Arc<House>>) -> Response {
+    let state = house.state();
+    let seen = state.seen.iter();
+    let list: Vec<Value> = seen
+        .map(|one| json!({ "method": one.method, "path": one.path, "status": one.status }))
+        .collect();
+    shown(&Value::Array(list))
+}
+
+async fn forget(State(house): State<Arc<House>>) -> StatusCode {
+    house.state().seen.clear();
+    StatusCode::NO_CONTENT
+}
+
+async fn reset(State(house): State<Arc<House>>) -> StatusCode {
+    house.state().reset();
+    StatusCode::NO_CONTENT
+}

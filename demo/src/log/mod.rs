@@ -1,0 +1,68 @@
+//! Writes job logs as a GitLab runner does: colours, sections that fold, and
+//! carriage returns that write over a line. A log grows with the clock.
+
+mod runner;
+mod script;
+
+use crate::world::{Job, Moment, Pipeline, World};
+
+/// A piece of a log and how far into the job's run it appears, in thousandths.
+pub(crate) struct Piece {
+    pub(crate) at: i64,
+    pub(crate) text: String,
+}
+
+/// Pieces of log in the order in which they appear. Section markers carry the
+/// time at which they are written, so the run's start and length are known.
+pub(crate) struct Pen {
+    started: Moment,
+    /// How long the whole run takes, in milliseconds.
+    length: i64,
+    pieces: Vec<Piece>,
+}
+
+impl Pen {
+    /// One line.
+    pub(crate) fn line(&mut self, at: i64, text: &str) {
+        self.raw(at, format!("{text}\n"));
+    }
+
+    /// Text without a line end of its own.
+    pub(crate) fn raw(&mut self, at: i64, text: String) {
+        self.pieces.push(Piece { at, text });
+    }
+
+    /// Opens a section, whose heading follows in bold cyan
+    /// (GitLab docs, "Custom collapsible sections").
+    pub(crate) fn open(&mut self, at: i64, name: &str, heading: &str) {
+        let seconds = self.seconds(at);
+        self.raw(at, format!("section_start:{seconds}:{name}\r\x1b[0K"));
+        self.line(at, &format!("\x1b[0K\x1b[36;1m{heading}\x1b[0;m"));
+    }
+
+    /// Closes a section.
+    pub(crate) fn close(&mut self, at: i64, name: &str) {
+        let seconds = self.seconds(at);
+        self.raw(at, format!("section_end:{seconds}:{name}\r\x1b[0K\n"));
+    }
+
+    fn seconds(&self, at: i64) -> i64 {
+        self.started.plus(self.length * at / 1_000).millis() / 1_000
+    }
+}
+
+/// The log of a job as it is at `now`: empty until a runner has taken it.
+pub(crate) fn log_of(world: &World, pipeline: &Pipeline, job: &Job, now: Moment) -> String {
+    let Some(started) = job.course.started(now) else { return String::new() };
+    let run = runner::Run::of(world, pipeline, job, started);
+    let mut pen = Pen { started, length: run.length.max(1), pieces: Vec::new() };
+    runner::write(&mut pen, &run);
+    let end = job.course.finished(now).unwrap_or(now);
+    let reached = end.since(started) * 1_000 / pen.length;
+    let written = pen.pieces.into_iter().filter(|piece| piece.at <= reached);
+    let mut text: String = written.map(|piece| piece.text).collect();
+    if run.is_canceled {
+        text.push_str("\x1b[31;1mERROR: Job failed: canceled\n\x1b[0;m");
+    }
+    text
+}

@@ -1,0 +1,95 @@
+//! The frame that the runner puts around a job's script.
+
+use super::{Pen, script};
+use crate::world::{Course, Ending, Job, Moment, Pipeline, VariableKind, World};
+
+/// What the runner knows of the job it runs.
+pub(super) struct Run<'world> {
+    pub(super) job: &'world str,
+    pub(super) ref_name: &'world str,
+    pub(super) sha: &'world str,
+    /// How long the run takes, in milliseconds.
+    pub(super) length: i64,
+    pub(super) fails: bool,
+    pub(super) is_canceled: bool,
+    /// The variables that are not files, in the order in which they were given.
+    pub(super) variables: Vec<(&'world str, &'world str)>,
+    host: String,
+    repository: String,
+}
+
+impl<'world> Run<'world> {
+    pub(super) fn of(
+        world: &'world World,
+        pipeline: &'world Pipeline,
+        job: &'world Job,
+        started: Moment,
+    ) -> Self {
+        const CANCELED_WOULD_TAKE: i64 = 8_000;
+        let (length, fails, is_canceled) = match job.course {
+            Course::Runs { finished, ending, .. } => {
+                (finished.since(started), ending == Ending::Failed, false)
+            }
+            Course::Canceled { .. } => (CANCELED_WOULD_TAKE * pipeline.pace, false, true),
+            Course::Waits | Course::Skipped { .. } | Course::Manual { .. } => (0, false, false),
+        };
+        let project = world.project(pipeline.project);
+        let given = pipeline.variables.iter().filter(|one| one.kind == VariableKind::EnvVar);
+        Self {
+            job: job.name,
+            ref_name: &pipeline.ref_name,
+            sha: &pipeline.commit.sha,
+            length,
+            fails,
+            is_canceled,
+            variables: given.map(|one| (one.key.as_str(), one.value.as_str())).collect(),
+            host: format!("runner-demo-project-{}-concurrent-0", pipeline.project.0),
+            repository: project.map(|project| project.full_path()).unwrap_or_default(),
+        }
+    }
+
+    /// The value of a variable; empty when it was not given, as in a shell.
+    pub(super) fn value(&self, key: &str) -> &str {
+        let mut given = self.variables.iter();
+        given.find(|(other, _)| *other == key).map_or("", |(_, value)| value)
+    }
+}
+
+/// Writes the whole log of a run that goes to its end.
+pub(super) fn write(pen: &mut Pen, run: &Run<'_>) {
+    pen.line(0, "\x1b[0KRunning with gitlab-runner 18.5.0 (demo)\x1b[0;m");
+    pen.line(0, "\x1b[0K  on laptop demo-runner, system ID: s_pullcord\x1b[0;m");
+    pen.open(10, "prepare_executor", "Preparing the \"shell\" executor");
+    pen.line(20, "\x1b[0KUsing Shell (bash) executor...\x1b[0;m");
+    pen.close(40, "prepare_executor");
+    pen.open(40, "prepare_script", "Preparing environment");
+    pen.line(50, &format!("Running on {}...", run.host));
+    pen.close(70, "prepare_script");
+    pen.open(70, "get_sources", "Getting source from Git repository");
+    pen.line(80, "\x1b[32;1mFetching changes with git depth set to 20...\x1b[0;m");
+    pen.line(90, &format!("Reinitialized existing Git repository in /builds/{}/.git/", run.repository));
+    fetch(pen);
+    let short_sha = run.sha.get(..8).unwrap_or(run.sha);
+    let checkout = format!("Checking out {short_sha} as detached HEAD (ref is {})...", run.ref_name);
+    pen.line(150, &format!("\x1b[32;1m{checkout}\x1b[0;m"));
+    pen.close(170, "get_sources");
+    pen.open(170, "step_script", "Executing \"step_script\" stage of the job script");
+    script::write(pen, run);
+    pen.close(960, "step_script");
+    pen.open(960, "cleanup_file_variables", "Cleaning up project directory and file based variables");
+    pen.close(980, "cleanup_file_variables");
+    if run.fails {
+        pen.line(1_000, "\x1b[31;1mERROR: Job failed: exit status 1\n\x1b[0;m");
+    } else {
+        pen.line(1_000, "\x1b[32;1mJob succeeded\n\x1b[0;m");
+    }
+}
+
+/// Progress that writes over its own line, as git does.
+fn fetch(pen: &mut Pen) {
+    for percent in [0, 25, 50, 75] {
+        let text = format!("Receiving objects: {percent:3}% ({}/64)\r", percent * 64 / 100);
+        pen.raw(100 + i64::from(percent) / 3, text);
+    }
+    pen.line(140, "Receiving objects: 100% (64/64), 11.20 KiB | 5.60 MiB/s, done.");
+}

@@ -1,0 +1,75 @@
+//! What the program says about itself.
+
+use pullcord_demo::host::Demo;
+use pullcord_demo::world::{Account, WELL_KNOWN};
+
+/// The text of `--help`.
+pub(crate) fn help() -> String {
+    format!(
+        "pullcord-demo: a look-alike of GitLab's API with a small world in memory.
+
+Usage: pullcord-demo [OPTIONS]
+
+Options:
+  --listen ADDR            where the demo GitLab listens [127.0.0.1:8485]; port 0 takes any free one
+  --console DIR            also serve the built console from this folder
+  --console-listen ADDR    where the console listens [127.0.0.1:8484]
+  --console-path PATH      serve the console below this path, such as /tools/pullcord/ [/]
+  --clock MOMENT           start the demo's clock at this moment, such as 2026-11-23T09:00:00Z
+  --control                answer /_demo/clock, /_demo/requests and /_demo/reset
+  --allowed-host NAME      also answer requests for this host name; can be given several times
+  --i-know-this-is-public  allow an address that other machines can reach; tokens are then made
+                           afresh, and --allowed-host is needed
+  -h, --help               print this
+  -V, --version            print the version
+
+Accounts, with their role in docs/handbook (project 9) and their tokens:
+{}
+The world is made afresh at each start; nothing is written to disk.
+",
+        accounts(&Account::all(WELL_KNOWN))
+    )
+}
+
+/// What is said once the ports are open. The lines with the two addresses keep
+/// their form, so that programs can read them.
+pub(crate) fn started(demo: &Demo, is_public: bool) -> String {
+    let mut text = format!("GitLab:  {}\n", demo.gitlab_url);
+    if let Some(console) = &demo.console_url {
+        text.push_str(&format_args!("Console: {console}\n").to_string());
+    }
+    text.push_str("\nAccounts, with their role in docs/handbook (project 9) and their tokens:\n");
+    text.push_str(&accounts(&demo.accounts));
+    text.push_str(&first_steps(demo));
+    if is_public {
+        text.push_str(
+            "\nOther machines can reach this demo. Whoever reads one of these tokens can do \
+             everything in it.\n",
+        );
+    }
+    text.push_str("\nCtrl-C stops it. Nothing is kept.\n");
+    text
+}
+
+fn first_steps(demo: &Demo) -> String {
+    match &demo.console_url {
+        Some(console) => format!(
+            "\nTry first: open {console}, press Connect, and choose docs/handbook.\n"
+        ),
+        None => {
+            let token = demo.accounts.first().map_or("", |account| account.api_token.as_str());
+            format!(
+                "\nTry first: curl --header \"PRIVATE-TOKEN: {token}\" {}/api/v4/projects/9/triggers\n",
+                demo.gitlab_url
+            )
+        }
+    }
+}
+
+fn accounts(accounts: &[Account]) -> String {
+    let line = |account: &Account| {
+        let Account { username, role, api_token, read_token } = account;
+        format!("  {username:<6} {role:<20} api: {api_token:<46} read_api: {read_token}\n")
+    };
+    accounts.iter().map(line).collect()
+}

@@ -1,0 +1,161 @@
+//! The demo's world: people, projects, triggers and builds, in memory.
+//!
+//! Builds are written down with their whole course, past and future; what is
+//! seen of them depends on the moment at which somebody looks.
+
+mod change;
+mod create;
+mod fingerprint;
+mod job;
+mod moment;
+mod people;
+mod pipeline;
+mod plan;
+mod project;
+mod seed;
+mod trigger;
+
+pub(crate) use change::is_cancelable;
+pub(crate) use create::Order;
+pub use fingerprint::Seed;
+pub(crate) use job::{Course, Ending, Job, JobId, JobStatus};
+pub use moment::Moment;
+pub(crate) use moment::{DAY, SECOND};
+pub(crate) use people::{AccessToken, Role, Scope, User, UserId};
+pub(crate) use pipeline::{
+    Pipeline, PipelineId, SOURCE_WORDS, Source, Variable, VariableKind,
+};
+pub(crate) use project::{
+    Commit, GitRef, Project, ProjectId, Protection, RefKind, VariablesFrom, Visibility,
+};
+pub use seed::{Account, WELL_KNOWN};
+pub(crate) use trigger::{TOKEN_PREFIX, Trigger, TriggerId};
+
+/// Everything the demo GitLab knows.
+#[derive(Clone, Debug)]
+pub struct World {
+    seed: Seed,
+    /// Where this GitLab is, without a slash at the end.
+    url: String,
+    users: Vec<User>,
+    tokens: Vec<AccessToken>,
+    projects: Vec<Project>,
+    triggers: Vec<Trigger>,
+    /// In the order of their ids.
+    pipelines: Vec<Pipeline>,
+    next_trigger: u64,
+    next_pipeline: u64,
+    next_job: u64,
+    requests: u64,
+}
+
+impl World {
+    /// Where this GitLab is, without a slash at the end.
+    pub(crate) fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Numbers the requests, for `X-Request-Id`: 26 characters that differ
+    /// from one request to the next and are the same in a second run.
+    pub(crate) fn next_request_id(&mut self) -> String {
+        self.requests += 1;
+        let hex = self.seed.hex("request", self.requests).to_uppercase();
+        format!("01{}", hex.get(..24).unwrap_or(&hex))
+    }
+
+    pub(crate) fn user(&self, id: UserId) -> Option<&User> {
+        self.users.iter().find(|user| user.id == id)
+    }
+
+    /// The access token with this text. Every token is compared to its end,
+    /// so that the time taken does not tell how much of it was right.
+    pub(crate) fn token(&self, secret: &str) -> Option<&AccessToken> {
+        self.tokens.iter().find(|token| same_text(&token.secret, secret))
+    }
+
+    pub(crate) fn projects(&self) -> &[Project] {
+        &self.projects
+    }
+
+    pub(crate) fn project(&self, id: ProjectId) -> Option<&Project> {
+        self.projects.iter().find(|project| project.id == id)
+    }
+
+    /// The triggers of a project, oldest first.
+    pub(crate) fn triggers(&self, project: ProjectId) -> impl Iterator<Item = &Trigger> {
+        self.triggers.iter().filter(move |trigger| trigger.project == project)
+    }
+
+    pub(crate) fn trigger(&self, project: ProjectId, id: TriggerId) -> Option<&Trigger> {
+        self.triggers(project).find(|trigger| trigger.id == id)
+    }
+
+    pub(crate) fn trigger_mut(
+        &mut self,
+        project: ProjectId,
+        id: TriggerId,
+    ) -> Option<&mut Trigger> {
+        let mut triggers = self.triggers.iter_mut();
+        triggers.find(|trigger| trigger.project == project && trigger.id == id)
+    }
+
+    /// The trigger that a token belongs to, of any project.
+    pub(crate) fn trigger_by_token(&self, token: &str) -> Option<&Trigger> {
+        self.triggers.iter().find(|trigger| same_text(&trigger.token, token))
+    }
+
+    /// Adds a trigger with a new token and answers its number.
+    pub(crate) fn add_trigger(
+        &mut self,
+        project: ProjectId,
+        owner: UserId,
+        description: String,
+        expires_at: Option<Moment>,
+        now: Moment,
+    ) -> TriggerId {
+        let id = TriggerId(self.next_trigger);
+        self.next_trigger += 1;
+        self.triggers.push(Trigger {
+            id,
+            project,
+            owner,
+            token: format!("{TOKEN_PREFIX}{}", self.seed.hex("trigger", id.0)),
+            description: Some(description),
+            created_at: now,
+            updated_at: now,
+            expires_at,
+        });
+        id
+    }
+
+    pub(crate) fn delete_trigger(&mut self, project: ProjectId, id: TriggerId) {
+        self.triggers.retain(|trigger| trigger.project != project || trigger.id != id);
+    }
+
+    /// When the newest pipeline that this trigger started was made. It is not
+    /// kept anywhere: deleting that pipeline moves it back.
+    pub(crate) fn last_used(&self, id: TriggerId) -> Option<Moment> {
+        let mut newest_first = self.pipelines.iter().rev();
+        newest_first
+            .find(|pipeline| pipeline.trigger == Some(id))
+            .map(|pipeline| pipeline.created_at)
+    }
+
+    /// The pipelines of a project, newest first.
+    pub(crate) fn pipelines(&self, project: ProjectId) -> impl Iterator<Item = &Pipeline> {
+        self.pipelines.iter().rev().filter(move |pipeline| pipeline.project == project)
+    }
+
+    pub(crate) fn pipeline(&self, id: PipelineId) -> Option<&Pipeline> {
+        self.pipelines.iter().find(|pipeline| pipeline.id == id)
+    }
+
+    pub(crate) fn delete_pipeline(&mut self, id: PipelineId) {
+        self.pipelines.retain(|pipeline| pipeline.id != id);
+    }
+}
+
+fn same_text(left: &str, right: &str) -> bool {
+    let differences = left.bytes().zip(right.bytes()).fold(0, |seen, (a, b)| seen | (a ^ b));
+    differences == 0 && left.len() == right.len()
+}

@@ -1,0 +1,125 @@
+//! What a project's `.gitlab-ci.yml` makes of a build: its jobs, and the
+//! course of each of them through time.
+
+use super::fingerprint::Seed;
+use super::job::{Course, Ending, Job, JobId};
+use super::moment::{Moment, SECOND};
+use super::pipeline::Pipeline;
+use super::project::CiConfig;
+
+/// A job as the configuration describes it. Every stage of the demo's
+/// configurations has one job, so that order alone says what waits for what.
+#[derive(Debug)]
+pub(crate) struct JobPlan {
+    pub(crate) name: &'static str,
+    pub(crate) stage: &'static str,
+    /// How long it runs in a fresh build, in milliseconds.
+    runs: i64,
+    pub(crate) manual: bool,
+}
+
+impl JobPlan {
+    const fn new(name: &'static str, stage: &'static str, runs: i64) -> Self {
+        Self { name, stage, runs, manual: false }
+    }
+}
+
+/// How long a new job waits before it is queued.
+const CREATED: i64 = 400;
+/// How long a queued job waits for a runner.
+const PENDING: i64 = 1_600;
+
+/// The jobs of a configuration, in the order of its stages.
+pub(crate) fn job_plans(ci: CiConfig) -> &'static [JobPlan] {
+    const TRIGGER_EXAMPLE: [JobPlan; 3] = [
+        JobPlan::new("run_tests", "test", 6 * SECOND),
+        JobPlan::new("build_package", "build", 8 * SECOND),
+        JobPlan::new("upload_package", "package", 5 * SECOND),
+    ];
+    const DEPLOYMENT: [JobPlan; 2] = [
+        JobPlan::new("build_image", "build", 7 * SECOND),
+        JobPlan { manual: true, ..JobPlan::new("deploy_production", "deploy", 5 * SECOND) },
+    ];
+    match ci {
+        CiConfig::TriggerExample => &TRIGGER_EXAMPLE,
+        CiConfig::Deployment => &DEPLOYMENT,
+        CiConfig::Missing => &[],
+    }
+}
+
+/// A first attempt at a planned job. Its course is for [`plan`] to write.
+pub(crate) fn first_attempt(id: JobId, job: &JobPlan, created_at: Moment) -> Job {
+    Job {
+        id,
+        name: job.name,
+        stage: job.stage,
+        created_at,
+        manual: job.manual,
+        not_before: created_at,
+        allow_failure: job.manual,
+        course: Course::Waits,
+        retried: false,
+    }
+}
+
+/// What the stages so far mean for the next one.
+enum Gate {
+    Open(Moment),
+    Failed(Moment),
+    Blocked,
+}
+
+/// Writes the course of every current job that no runner has taken yet at
+/// `now`; what has started or ended stays as it is.
+pub(crate) fn plan(pipeline: &mut Pipeline, ci: CiConfig, seed: Seed, now: Moment) {
+    let mut gate = Gate::Open(pipeline.created_at);
+    for job_plan in job_plans(ci) {
+        let ends = ending_of(pipeline, job_plan.name);
+        let runs = job_plan.runs * pipeline.pace;
+        let mut current = pipeline.jobs.iter_mut().filter(|job| !job.retried);
+        let Some(job) = current.find(|job| job.name == job_plan.name) else { continue };
+        let is_settled = job.course.started(now).is_some() || job.course.finished(now).is_some();
+        if !is_settled {
+            job.course = match gate {
+                Gate::Open(from) if job.manual => Course::Manual { from },
+                Gate::Open(from) => run(job, from, runs, ends, seed),
+                Gate::Failed(at) => Course::Skipped { at },
+                Gate::Blocked => Course::Waits,
+            };
+        }
+        gate = gate_after(job, gate);
+    }
+}
+
+fn run(job: &Job, from: Moment, runs: i64, ending: Ending, seed: Seed) -> Course {
+    let jitter = |what, limit| i64::try_from(seed.below(limit, what, job.id.0)).unwrap_or(0);
+    let queued = from.max(job.not_before.plus(CREATED));
+    let started = queued.plus(PENDING + jitter("pending", 250));
+    let tenth = u64::try_from(runs / 10).unwrap_or(0).max(1);
+    let finished = started.plus(runs + jitter("running", tenth));
+    Course::Runs { queued, started, finished, ending }
+}
+
+fn gate_after(job: &Job, before: Gate) -> Gate {
+    match job.course {
+        Course::Runs { finished, ending: Ending::Success, .. } => Gate::Open(finished),
+        Course::Runs { finished, ending: Ending::Failed, .. } => {
+            if job.allow_failure { Gate::Open(finished) } else { Gate::Failed(finished) }
+        }
+        Course::Skipped { at } | Course::Canceled { at, .. } => Gate::Failed(at),
+        Course::Manual { .. } if job.allow_failure => before,
+        Course::Manual { .. } | Course::Waits => Gate::Blocked,
+    }
+}
+
+/// A job fails when the variable `FAIL` names it, or when it is the first
+/// attempt at the job that was seeded to fail.
+fn ending_of(pipeline: &Pipeline, name: &str) -> Ending {
+    let attempts = pipeline.jobs.iter().filter(|job| job.name == name).count();
+    let is_unreliable = pipeline.failing == Some(name) && attempts == 1;
+    if is_unreliable || pipeline.variable("FAIL") == Some(name) {
+        Ending::Failed
+    } else {
+        Ending::Success
+    }
+}

@@ -1,0 +1,33 @@
+//! How the world looks when the demo starts: told in the demo's README.
+
+mod history;
+mod people;
+mod projects;
+mod triggers;
+
+pub use people::{Account, WELL_KNOWN};
+
+use super::{Moment, Seed, World};
+
+impl World {
+    /// The world as it is at `now`. `url` is where this GitLab is reached,
+    /// without a slash at the end; it is the start of every link. The same
+    /// seed and moment give the same world.
+    pub fn seeded(seed: Seed, now: Moment, url: &str) -> Self {
+        let mut world = Self {
+            seed,
+            url: url.to_owned(),
+            users: people::users(),
+            tokens: people::tokens(seed, now),
+            projects: projects::projects(seed, now),
+            triggers: triggers::triggers(seed, now),
+            pipelines: Vec::new(),
+            next_trigger: triggers::NEXT,
+            next_pipeline: 1,
+            next_job: 5_001,
+            requests: 0,
+        };
+        history::add_builds(&mut world, now);
+        world
+    }
+}
