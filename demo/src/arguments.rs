@@ -36,7 +36,8 @@ impl From<lexopt::Error> for Misunderstood {
 }
 
 /// Where the demo GitLab listens if nothing else is said.
-const GITLAB: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), 8485);
+const GITLAB: SocketAddr =
+    SocketAddr::new(std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), 8485);
 /// Where the console listens if nothing else is said.
 const CONSOLE: SocketAddr =
     SocketAddr::new(std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), 8484);
@@ -75,7 +76,9 @@ pub(crate) fn read(mut arguments: Parser) -> Result<Wish, Misunderstood> {
         Some(folder) => Some(ConsoleOptions {
             folder,
             listen: console_listen.unwrap_or(CONSOLE),
-            path: console_path.or_else(|| ConsolePath::parse("/")).ok_or_else(bad_path)?,
+            path: console_path
+                .or_else(|| ConsolePath::parse("/"))
+                .ok_or_else(bad_path)?,
         }),
         None if console_listen.is_some() || console_path.is_some() => {
             return Err(Misunderstood(
@@ -122,16 +125,20 @@ fn check_reach(options: &Options, may_be_public: bool) -> Result<(), Misundersto
 fn address(arguments: &mut Parser, option: &str) -> Result<SocketAddr, Misunderstood> {
     let text = arguments.value()?.string()?;
     text.parse().map_err(|_| {
-        Misunderstood(format!("{option} needs an address with a port, such as 127.0.0.1:8485, \
-                               and `{text}` is none."))
+        Misunderstood(format!(
+            "{option} needs an address with a port, such as 127.0.0.1:8485, \
+                               and `{text}` is none."
+        ))
     })
 }
 
 fn moment(arguments: &mut Parser) -> Result<Moment, Misunderstood> {
     let text = arguments.value()?.string()?;
     Moment::parse(&text).ok_or_else(|| {
-        Misunderstood(format!("--clock needs a moment such as 2026-11-23T09:00:00Z, and \
-                               `{text}` is none."))
+        Misunderstood(format!(
+            "--clock needs a moment such as 2026-11-23T09:00:00Z, and \
+                               `{text}` is none."
+        ))
     })
 }
 
@@ -158,7 +165,9 @@ mod tests {
 
     #[test]
     fn a_demo_without_arguments_is_for_this_machine_alone() {
-        let Ok(Wish::Run(options)) = parse("") else { panic!("it must run") };
+        let Ok(Wish::Run(options)) = parse("") else {
+            panic!("it must run")
+        };
         assert_eq!(options.listen.to_string(), "127.0.0.1:8485");
         assert!(options.console.is_none() && !options.control && options.is_loopback());
     }
@@ -167,7 +176,9 @@ mod tests {
     fn all_options_are_understood() {
         let line = "--listen [::1]:0 --console dist --console-listen 127.0.0.1:1 \
                     --console-path tools/x --clock 2026-01-01 --control --allowed-host a";
-        let Ok(Wish::Run(options)) = parse(line) else { panic!("it must run") };
+        let Ok(Wish::Run(options)) = parse(line) else {
+            panic!("it must run")
+        };
         let console = options.console.as_ref().unwrap();
         assert_eq!(console.path.to_string(), "/tools/x/");
         assert_eq!(console.listen.port(), 1);
@@ -182,18 +193,33 @@ mod tests {
             ("--listen 8485", "needs an address with a port"),
             ("--clock tomorrow", "needs a moment"),
             ("--listen 0.0.0.0:1", "--i-know-this-is-public"),
-            ("--listen 0.0.0.0:1 --i-know-this-is-public", "--allowed-host NAME"),
-            ("--listen 0.0.0.0:1 --i-know-this-is-public --allowed-host a --control", "--control is only"),
-            ("--console d --console-listen 0.0.0.0:1", "--i-know-this-is-public"),
+            (
+                "--listen 0.0.0.0:1 --i-know-this-is-public",
+                "--allowed-host NAME",
+            ),
+            (
+                "--listen 0.0.0.0:1 --i-know-this-is-public --allowed-host a --control",
+                "--control is only",
+            ),
+            (
+                "--console d --console-listen 0.0.0.0:1",
+                "--i-know-this-is-public",
+            ),
             ("--console-path /x/", "need --console DIR"),
-            ("--console d --console-path /a%20b/", "--console-path needs a path"),
+            (
+                "--console d --console-path /a%20b/",
+                "--console-path needs a path",
+            ),
             ("--faults", "Invalid option '--faults'."),
             ("surplus", "Unexpected argument"),
             ("--listen", "Missing argument for option '--listen'."),
         ];
         for (line, expected) in table {
             let said = parse(line).unwrap_err();
-            assert!(said.contains(expected) && said.contains("--help"), "{line}: {said}");
+            assert!(
+                said.contains(expected) && said.contains("--help"),
+                "{line}: {said}"
+            );
         }
     }
 }

@@ -53,11 +53,14 @@ pub(crate) fn started(demo: &Demo, is_public: bool) -> String {
 
 fn first_steps(demo: &Demo) -> String {
     match &demo.console_url {
-        Some(console) => format!(
-            "\nTry first: open {console}, press Connect, and choose docs/handbook.\n"
-        ),
+        Some(console) => {
+            format!("\nTry first: open {console}, press Connect, and choose docs/handbook.\n")
+        }
         None => {
-            let token = demo.accounts.first().map_or("", |account| account.api_token.as_str());
+            let token = demo
+                .accounts
+                .first()
+                .map_or("", |account| account.api_token.as_str());
             format!(
                 "\nTry first: curl --header \"PRIVATE-TOKEN: {token}\" {}/api/v4/projects/9/triggers\n",
                 demo.gitlab_url
@@ -68,7 +71,12 @@ fn first_steps(demo: &Demo) -> String {
 
 fn accounts(accounts: &[Account]) -> String {
     let line = |account: &Account| {
-        let Account { username, role, api_token, read_token } = account;
+        let Account {
+            username,
+            role,
+            api_token,
+            read_token,
+        } = account;
         format!("  {username:<6} {role:<20} api: {api_token:<46} read_api: {read_token}\n")
     };
     accounts.iter().map(line).collect()

@@ -44,13 +44,6 @@ impl Watch {
             observer.observe(element);
         }
     }
-
-    /// Watches `element` no more.
-    pub(crate) fn leave(&self, element: &Element) {
-        if let Some(observer) = &self.observer {
-            observer.unobserve(element);
-        }
-    }
 }
 
 impl Drop for Watch {

@@ -109,6 +109,12 @@ impl BuildDetails {
         self.builds.with(|all| all.get(&build).map(read))
     }
 
+    /// Every build that is known on its own; whoever reads them is told of
+    /// changes.
+    pub(crate) fn each(self, visit: impl FnMut(&Pipeline)) {
+        self.builds.with(|all| all.values().for_each(visit));
+    }
+
     /// The keys of the build's variables, once they are known. Their values
     /// are not kept.
     pub(crate) fn keys(self, build: PipelineId) -> Option<Vec<String>> {

@@ -11,7 +11,9 @@ use crate::world::{Commit, GitRef, Project, Protection, RefKind, Role, World};
 /// `GET /projects/:id/repository/branches`.
 pub(super) fn list(call: &Call<'_>, world: &World, project: &str) -> Answer {
     let access = readable(call, world, project)?;
-    let sort = call.params.word("sort", &["name_asc", "updated_asc", "updated_desc"])?;
+    let sort = call
+        .params
+        .word("sort", &["name_asc", "updated_asc", "updated_desc"])?;
     let mut branches = matching(call, &access, RefKind::Branch)?;
     match sort.as_deref() {
         Some("updated_asc") => branches.sort_by_key(|branch| branch.commit.created_at),
@@ -20,7 +22,9 @@ pub(super) fn list(call: &Call<'_>, world: &World, project: &str) -> Answer {
         }
         _ => branches.sort_by_key(|branch| branch.name),
     }
-    page_of(call, &branches, Count::Told, |branch| show(world, &access, branch))
+    page_of(call, &branches, Count::Told, |branch| {
+        show(world, &access, branch)
+    })
 }
 
 /// `GET /projects/:id/repository/branches/:branch`.
@@ -47,7 +51,11 @@ pub(super) fn matching<'world>(
     access: &Access<'world>,
     kind: RefKind,
 ) -> Result<Vec<&'world GitRef>, Response> {
-    let search = call.params.text("search")?.unwrap_or_default().to_lowercase();
+    let search = call
+        .params
+        .text("search")?
+        .unwrap_or_default()
+        .to_lowercase();
     let fits = |name: &str| {
         let name = name.to_lowercase();
         match (search.strip_prefix('^'), search.strip_suffix('$')) {
@@ -56,7 +64,11 @@ pub(super) fn matching<'world>(
             (None, None) => name.contains(&search),
         }
     };
-    let of_kind = access.project.refs.iter().filter(|git_ref| git_ref.kind == kind);
+    let of_kind = access
+        .project
+        .refs
+        .iter()
+        .filter(|git_ref| git_ref.kind == kind);
     Ok(of_kind.filter(|git_ref| fits(git_ref.name)).collect())
 }
 
@@ -95,7 +107,10 @@ pub(super) fn path(name: &str) -> String {
 pub(super) fn commit(world: &World, project: &Project, commit: &Commit) -> Value {
     let author = world.user(commit.author);
     let name = author.map_or("Ghost User", |user| user.name);
-    let email = format!("{}@demo.invalid", author.map_or("ghost", |user| user.username));
+    let email = format!(
+        "{}@demo.invalid",
+        author.map_or("ghost", |user| user.username)
+    );
     let date = commit.created_at.to_string();
     json!({
         "id": commit.sha,

@@ -2,9 +2,7 @@
 
 use super::message::{Request, Response};
 use super::params::Params;
-use crate::world::{
-    AccessToken, Moment, Project, ProjectId, Role, Scope, User, Visibility, World,
-};
+use crate::world::{AccessToken, Moment, Project, ProjectId, Role, Scope, User, Visibility, World};
 
 /// A request that has been read.
 pub(crate) struct Call<'request> {
@@ -21,7 +19,12 @@ impl<'request> Call<'request> {
         now: Moment,
         url: &str,
     ) -> Result<Self, Response> {
-        Ok(Self { request, params: Params::read(request)?, now, url: url.to_owned() })
+        Ok(Self {
+            request,
+            params: Params::read(request)?,
+            now,
+            url: url.to_owned(),
+        })
     }
 
     /// The token sent with the request: `PRIVATE-TOKEN`, or a bearer token
@@ -31,7 +34,10 @@ impl<'request> Call<'request> {
             let (scheme, token) = value.split_once(' ')?;
             scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
         });
-        self.request.header("private-token").or(bearer).filter(|secret| !secret.is_empty())
+        self.request
+            .header("private-token")
+            .or(bearer)
+            .filter(|secret| !secret.is_empty())
     }
 
     /// Whose token was sent; `None` when none was. A token that is unknown,
@@ -40,14 +46,19 @@ impl<'request> Call<'request> {
         &self,
         world: &'world World,
     ) -> Result<Option<Caller<'world>>, Response> {
-        let Some(secret) = self.secret() else { return Ok(None) };
+        let Some(secret) = self.secret() else {
+            return Ok(None);
+        };
         let token = world.token(secret).ok_or_else(Response::unauthorized)?;
         let user = world.user(token.user).ok_or_else(Response::unauthorized)?;
         if token.expires_at <= self.now {
             return Err(expired());
         }
         if user.blocked {
-            return Err(Response::message(403, "403 Forbidden - Your account has been blocked."));
+            return Err(Response::message(
+                403,
+                "403 Forbidden - Your account has been blocked.",
+            ));
         }
         let is_reading = matches!(self.request.method.as_str(), "GET" | "HEAD");
         match token.scope {
@@ -80,7 +91,9 @@ impl<'request> Call<'request> {
             role: user.and_then(|user| project.role_of(user.id)),
         });
         access
-            .filter(|access| access.role.is_some() || access.project.visibility == Visibility::Public)
+            .filter(|access| {
+                access.role.is_some() || access.project.visibility == Visibility::Public
+            })
             .ok_or_else(|| Response::not_found("Project Not Found"))
     }
 

@@ -14,8 +14,19 @@ use crate::world::{
 };
 
 const SCOPES: [&str; 13] = [
-    "created", "waiting_for_resource", "preparing", "waiting_for_callback", "pending", "running",
-    "failed", "success", "canceling", "canceled", "skipped", "manual", "scheduled",
+    "created",
+    "waiting_for_resource",
+    "preparing",
+    "waiting_for_callback",
+    "pending",
+    "running",
+    "failed",
+    "success",
+    "canceling",
+    "canceled",
+    "skipped",
+    "manual",
+    "scheduled",
 ];
 
 /// `GET /projects/:id/jobs`, newest first.
@@ -28,17 +39,20 @@ pub(super) fn list(call: &Call<'_>, world: &World, project: &str) -> Answer {
 
 /// `GET /projects/:id/pipelines/:pipeline_id/jobs`: the latest attempts, or
 /// all of them with `include_retried`.
-pub(super) fn list_of_pipeline(
-    call: &Call<'_>,
-    world: &World,
-    project: &str,
-    id: &str,
-) -> Answer {
+pub(super) fn list_of_pipeline(call: &Call<'_>, world: &World, project: &str, id: &str) -> Answer {
     let access = call.access_to_builds(world, project)?;
     let pipeline = pipelines::find(world, &access, id)?;
     let with_retried = call.params.flag("include_retried")?.unwrap_or(false);
-    let wanted = pipeline.jobs.iter().filter(|job| with_retried || !job.retried);
-    rows(call, world, &access, wanted.map(|job| (pipeline, job)).collect())
+    let wanted = pipeline
+        .jobs
+        .iter()
+        .filter(|job| with_retried || !job.retried);
+    rows(
+        call,
+        world,
+        &access,
+        wanted.map(|job| (pipeline, job)).collect(),
+    )
 }
 
 /// `GET /projects/:id/pipelines/:pipeline_id/bridges` (`trigger_jobs` since
@@ -77,7 +91,10 @@ fn rows(
 pub(super) fn one(call: &Call<'_>, world: &World, project: &str, id: &str) -> Answer {
     let access = call.access_to_builds(world, project)?;
     let (pipeline, job) = find(world, &access, id)?;
-    Ok(Response::json(200, &show(world, access.project, pipeline, job, call.now)))
+    Ok(Response::json(
+        200,
+        &show(world, access.project, pipeline, job, call.now),
+    ))
 }
 
 /// `GET /projects/:id/jobs/:job_id/trace`: the log so far, whole.
@@ -102,7 +119,10 @@ pub(super) fn retry(call: &Call<'_>, world: &mut World, project: &str, id: &str)
         | JobStatus::Manual => false,
     };
     if !is_over || is_retried {
-        return Err(Response::message(403, "403 Forbidden - Job is not retryable"));
+        return Err(Response::message(
+            403,
+            "403 Forbidden - Job is not retryable",
+        ));
     }
     let new = world.retry_job(id, call.now).ok_or_else(not_found)?;
     shown(call, world, project, new, 201)
@@ -145,7 +165,10 @@ fn changeable(
 fn shown(call: &Call<'_>, world: &World, project: &str, id: JobId, status: u16) -> Answer {
     let access = call.access(world, project)?;
     let (pipeline, job) = find(world, &access, &id.0.to_string())?;
-    Ok(Response::json(status, &show(world, access.project, pipeline, job, call.now)))
+    Ok(Response::json(
+        status,
+        &show(world, access.project, pipeline, job, call.now),
+    ))
 }
 
 fn not_found() -> Response {
@@ -176,8 +199,11 @@ fn seconds(from: Option<Moment>, to: Option<Moment>) -> Option<f64> {
 fn show(world: &World, project: &Project, pipeline: &Pipeline, job: &Job, now: Moment) -> Value {
     let course = job.course;
     let status = course.status(now);
-    let (queued, started, finished) =
-        (course.queued(now), course.started(now), course.finished(now));
+    let (queued, started, finished) = (
+        course.queued(now),
+        course.started(now),
+        course.finished(now),
+    );
     let moment = |moment: Option<Moment>| moment.map(|moment| moment.to_string());
     let mut shown = json!({
         "id": job.id.0,

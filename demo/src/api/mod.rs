@@ -25,12 +25,18 @@ use crate::world::{Moment, World};
 /// changed in the world. Every answer carries `X-Request-Id`.
 pub fn answer(world: &mut World, now: Moment, request: &Request) -> Response {
     let request_id = world.next_request_id();
-    let mut response =
-        routes::answer(world, now, request).unwrap_or_else(|refusal| refusal);
+    let mut response = routes::answer(world, now, request).unwrap_or_else(|refusal| refusal);
     response.headers.push(("x-request-id", request_id));
-    response.headers.push(("cache-control", "max-age=0, private, must-revalidate".to_owned()));
-    response.headers.push(("x-content-type-options", "nosniff".to_owned()));
-    response.headers.push(("x-frame-options", "SAMEORIGIN".to_owned()));
+    response.headers.push((
+        "cache-control",
+        "max-age=0, private, must-revalidate".to_owned(),
+    ));
+    response
+        .headers
+        .push(("x-content-type-options", "nosniff".to_owned()));
+    response
+        .headers
+        .push(("x-frame-options", "SAMEORIGIN".to_owned()));
     if request.method == "HEAD" {
         response.body.clear();
     }

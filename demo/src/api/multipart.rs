@@ -12,7 +12,10 @@ pub(super) fn read(content_type: &str, body: &[u8]) -> Result<Vec<Pair>, Respons
     // The first delimiter has no line end before it.
     let body = [b"\r\n", body].concat();
     let delimiter = format!("\r\n--{boundary}");
-    let mut parts = split(&body, delimiter.as_bytes()).into_iter().skip(1).peekable();
+    let mut parts = split(&body, delimiter.as_bytes())
+        .into_iter()
+        .skip(1)
+        .peekable();
     if parts.peek().is_none() {
         return Err(malformed());
     }
@@ -35,7 +38,10 @@ fn field(part: &[u8]) -> Result<Pair, Response> {
     let head = text_of(head.to_vec())?;
     let mut lines = head.split("\r\n");
     let disposition = lines
-        .find(|line| line.to_ascii_lowercase().starts_with("content-disposition:"))
+        .find(|line| {
+            line.to_ascii_lowercase()
+                .starts_with("content-disposition:")
+        })
         .ok_or_else(malformed)?;
     let name = parameter(disposition, "name").ok_or_else(malformed)?;
     let value = match parameter(disposition, "filename") {
@@ -90,7 +96,9 @@ fn split<'body>(body: &'body [u8], delimiter: &[u8]) -> Vec<&'body [u8]> {
 }
 
 fn position(haystack: &[u8], needle: &[u8]) -> Option<usize> {
-    haystack.windows(needle.len()).position(|window| window == needle)
+    haystack
+        .windows(needle.len())
+        .position(|window| window == needle)
 }
 
 #[cfg(test)]
@@ -108,8 +116,14 @@ mod tests {
                     one\r\ntwo\r\n--XX\r\nContent-Disposition: form-data; name=f; filename=\"a;b\"\r\n\
                     Content-Type: text/plain\r\n\r\n12345\r\n--XX--\r\n";
         let fields = read(TYPE, body.as_bytes()).unwrap();
-        assert_eq!(fields[0], ("variables[A\"B]".to_owned(), json!("one\r\ntwo")));
-        assert_eq!(fields[1], ("f".to_owned(), json!({"filename": "a;b", "size": 5})));
+        assert_eq!(
+            fields[0],
+            ("variables[A\"B]".to_owned(), json!("one\r\ntwo"))
+        );
+        assert_eq!(
+            fields[1],
+            ("f".to_owned(), json!({"filename": "a;b", "size": 5}))
+        );
     }
 
     #[test]
@@ -118,9 +132,18 @@ mod tests {
         assert!(read(TYPE, whole.as_bytes()).is_ok());
         for length in 0..whole.len() - 4 {
             let cut = whole.get(..length).unwrap();
-            assert_eq!(read(TYPE, cut.as_bytes()).unwrap_err().status, 400, "{cut:?}");
+            assert_eq!(
+                read(TYPE, cut.as_bytes()).unwrap_err().status,
+                400,
+                "{cut:?}"
+            );
         }
-        assert_eq!(read("multipart/form-data", whole.as_bytes()).unwrap_err().status, 400);
+        assert_eq!(
+            read("multipart/form-data", whole.as_bytes())
+                .unwrap_err()
+                .status,
+            400
+        );
     }
 
     proptest! {

@@ -28,7 +28,9 @@ pub(crate) fn page_of<Row>(
     count: Count,
     show: impl Fn(&Row) -> Value,
 ) -> Result<Response, Response> {
-    let page = usize::try_from(call.params.integer("page")?.unwrap_or(1)).unwrap_or(1).max(1);
+    let page = usize::try_from(call.params.integer("page")?.unwrap_or(1))
+        .unwrap_or(1)
+        .max(1);
     let per_page = match call.params.integer("per_page")? {
         None => PER_PAGE,
         Some(wanted) => usize::try_from(wanted)
@@ -40,7 +42,9 @@ pub(crate) fn page_of<Row>(
     let skipped = (page - 1).saturating_mul(per_page);
     let body: Vec<Value> = rows.iter().skip(skipped).take(per_page).map(show).collect();
     let mut response = Response::json(200, &Value::Array(body));
-    response.headers.extend(headers(call, rows.len(), page, per_page, count));
+    response
+        .headers
+        .extend(headers(call, rows.len(), page, per_page, count));
     Ok(response)
 }
 
@@ -69,7 +73,10 @@ fn headers(
         links.push(("last", Some(pages)));
     }
     let link = |(relation, page): (&str, Option<usize>)| {
-        Some(format!("<{}>; rel=\"{relation}\"", address(call, page?, per_page)))
+        Some(format!(
+            "<{}>; rel=\"{relation}\"",
+            address(call, page?, per_page)
+        ))
     };
     let links: Vec<String> = links.into_iter().filter_map(link).collect();
     headers.push(("link", links.join(", ")));
@@ -127,13 +134,19 @@ mod tests {
         for (query, rows) in [("page=3&per_page=2", 5), ("", 20), ("", 0), ("page=9", 3)] {
             let page = ask(query, rows, Count::Told);
             assert_eq!(page.header("x-next-page"), Some(""), "{query}");
-            assert!(!page.header("link").unwrap_or_default().contains("next"), "{query}");
+            assert!(
+                !page.header("link").unwrap_or_default().contains("next"),
+                "{query}"
+            );
         }
     }
 
     #[test]
     fn totals_are_left_out_where_gitlab_leaves_them_out() {
-        assert_eq!(ask("", 10_000, Count::Told).header("x-total"), Some("10000"));
+        assert_eq!(
+            ask("", 10_000, Count::Told).header("x-total"),
+            Some("10000")
+        );
         for page in [ask("", 10_001, Count::Told), ask("", 50, Count::NotTold)] {
             assert_eq!(page.header("x-total"), None);
             assert_eq!(page.header("x-total-pages"), None);
@@ -144,7 +157,10 @@ mod tests {
 
     #[test]
     fn sizes_are_limited_and_checked() {
-        assert_eq!(ask("per_page=1000", 500, Count::Told).header("x-per-page"), Some("100"));
+        assert_eq!(
+            ask("per_page=1000", 500, Count::Told).header("x-per-page"),
+            Some("100")
+        );
         for (query, sentence) in [
             ("per_page=0", "per_page does not have a valid value"),
             ("per_page=x", "per_page is invalid"),
@@ -152,7 +168,10 @@ mod tests {
         ] {
             let refusal = ask(query, 5, Count::Told);
             assert_eq!(refusal.status, 400);
-            assert_eq!(refusal.body, json!({ "error": sentence }).to_string().into_bytes());
+            assert_eq!(
+                refusal.body,
+                json!({ "error": sentence }).to_string().into_bytes()
+            );
         }
     }
 }

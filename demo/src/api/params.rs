@@ -28,7 +28,9 @@ impl Params {
         for (name, value) in body.pairs {
             insert(&mut root, &path_of(&name), value)?;
         }
-        let Value::Object(mut params) = root else { return Ok(Self::default()) };
+        let Value::Object(mut params) = root else {
+            return Ok(Self::default());
+        };
         params.extend(body.json);
         Ok(Self(params))
     }
@@ -54,7 +56,9 @@ impl Params {
 
     /// A whole number.
     pub(crate) fn integer(&self, name: &str) -> Result<Option<i64>, Response> {
-        let Some(text) = self.text(name)?.filter(|text| !text.is_empty()) else { return Ok(None) };
+        let Some(text) = self.text(name)?.filter(|text| !text.is_empty()) else {
+            return Ok(None);
+        };
         text.parse().map(Some).map_err(|_| invalid(name))
     }
 
@@ -93,7 +97,9 @@ impl Params {
     /// Everything but one parameter, as JSON.
     pub(crate) fn to_json_without(&self, name: &str) -> String {
         let rest = self.0.iter().filter(|(key, _)| *key != name);
-        let rest: Map<_, _> = rest.map(|(key, value)| (key.clone(), value.clone())).collect();
+        let rest: Map<_, _> = rest
+            .map(|(key, value)| (key.clone(), value.clone()))
+            .collect();
         Value::Object(rest).to_string()
     }
 }
@@ -126,17 +132,23 @@ fn read_body(request: &Request) -> Result<Body, Response> {
     let content_type = request.header("content-type").unwrap_or_default();
     let media_type = content_type.split(';').next().unwrap_or_default().trim();
     match media_type.to_ascii_lowercase().as_str() {
-        "" | "application/x-www-form-urlencoded" => {
-            Ok(Body { pairs: form_pairs(&request.body)?, ..Body::default() })
-        }
-        "multipart/form-data" => {
-            Ok(Body { pairs: multipart::read(content_type, &request.body)?, ..Body::default() })
-        }
+        "" | "application/x-www-form-urlencoded" => Ok(Body {
+            pairs: form_pairs(&request.body)?,
+            ..Body::default()
+        }),
+        "multipart/form-data" => Ok(Body {
+            pairs: multipart::read(content_type, &request.body)?,
+            ..Body::default()
+        }),
         "application/json" => match serde_json::from_slice(&request.body) {
-            Ok(Value::Object(json)) => Ok(Body { json, ..Body::default() }),
-            Ok(_) | Err(_) => {
-                Err(Response::error(400, "message body does not match declared format"))
-            }
+            Ok(Value::Object(json)) => Ok(Body {
+                json,
+                ..Body::default()
+            }),
+            Ok(_) | Err(_) => Err(Response::error(
+                400,
+                "message body does not match declared format",
+            )),
         },
         other => {
             let sentence = format!("The provided content-type '{other}' is not supported.");
@@ -147,7 +159,10 @@ fn read_body(request: &Request) -> Result<Body, Response> {
 
 fn form_pairs(form: &[u8]) -> Result<Vec<Pair>, Response> {
     let mut pairs = Vec::new();
-    for pair in form.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()) {
+    for pair in form
+        .split(|byte| *byte == b'&')
+        .filter(|pair| !pair.is_empty())
+    {
         let mut halves = pair.splitn(2, |byte| *byte == b'=');
         let name = decoded(halves.next().unwrap_or_default())?;
         let value = match halves.next() {
@@ -160,8 +175,10 @@ fn form_pairs(form: &[u8]) -> Result<Vec<Pair>, Response> {
 }
 
 fn decoded(encoded: &[u8]) -> Result<String, Response> {
-    let spaced: Vec<u8> =
-        encoded.iter().map(|byte| if *byte == b'+' { b' ' } else { *byte }).collect();
+    let spaced: Vec<u8> = encoded
+        .iter()
+        .map(|byte| if *byte == b'+' { b' ' } else { *byte })
+        .collect();
     text_of(percent_encoding::percent_decode(&spaced).collect())
 }
 
@@ -169,7 +186,11 @@ fn decoded(encoded: &[u8]) -> Result<String, Response> {
 /// before anything else looks at the request.
 pub(super) fn text_of(bytes: Vec<u8>) -> Result<String, Response> {
     let text = String::from_utf8(bytes).map_err(|_| malformed())?;
-    if text.contains('\0') { Err(malformed()) } else { Ok(text) }
+    if text.contains('\0') {
+        Err(malformed())
+    } else {
+        Ok(text)
+    }
 }
 
 /// `a[b][]` as `["a", "b", ""]`; a name with unbalanced brackets is one part.
@@ -192,7 +213,9 @@ fn insert(target: &mut Value, path: &[&str], value: Value) -> Result<(), Respons
         (["", rest @ ..], Value::Array(items)) => {
             // `a[][key]` opens a new item when the last one has the key already.
             let is_same_item = rest.first().is_some_and(|key| {
-                items.last().is_some_and(|item| item.is_object() && item.get(key).is_none())
+                items
+                    .last()
+                    .is_some_and(|item| item.is_object() && item.get(key).is_none())
             });
             if !is_same_item {
                 items.push(empty_for(rest));
@@ -202,7 +225,9 @@ fn insert(target: &mut Value, path: &[&str], value: Value) -> Result<(), Respons
             }
         }
         ([name, rest @ ..], Value::Object(map)) => {
-            let entry = map.entry((*name).to_owned()).or_insert_with(|| empty_for(rest));
+            let entry = map
+                .entry((*name).to_owned())
+                .or_insert_with(|| empty_for(rest));
             let fits = match rest {
                 [] => true,
                 ["", ..] => entry.is_array(),
@@ -246,7 +271,10 @@ mod tests {
             ("v%5BK%5D=1", json!({"v": {"K": "1"}})),
             ("v[K]=1&v[K]=2", json!({"v": {"K": "2"}})),
             ("v[]=1&v[]=2", json!({"v": ["1", "2"]})),
-            ("v[][k]=A&v[][x]=1&v[][k]=B&v[][x]=2", json!({"v": [{"k": "A", "x": "1"}, {"k": "B", "x": "2"}]})),
+            (
+                "v[][k]=A&v[][x]=1&v[][k]=B&v[][x]=2",
+                json!({"v": [{"k": "A", "x": "1"}, {"k": "B", "x": "2"}]}),
+            ),
             ("v[0][k]=A", json!({"v": {"0": {"k": "A"}}})),
             ("v[K=1", json!({"v[K": "1"})),
             ("flag", json!({"flag": null})),
@@ -261,7 +289,11 @@ mod tests {
     fn what_is_no_text_is_refused() {
         for query in ["a=%FF", "a=%00", "a=1&a[b]=2"] {
             let answer = Params::read(&Request::new("GET", &format!("/?{query}"))).unwrap_err();
-            assert_eq!((answer.status, answer.body.as_slice()), (400, &b"Bad Request"[..]), "{query}");
+            assert_eq!(
+                (answer.status, answer.body.as_slice()),
+                (400, &b"Bad Request"[..]),
+                "{query}"
+            );
         }
     }
 
@@ -275,7 +307,11 @@ mod tests {
         ];
         for (content_type, body, status) in table {
             let request = Request::new("POST", "/").with_body(content_type, body);
-            assert_eq!(Params::read(&request).unwrap_err().status, status, "{content_type}");
+            assert_eq!(
+                Params::read(&request).unwrap_err().status,
+                status,
+                "{content_type}"
+            );
         }
     }
 

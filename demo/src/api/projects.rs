@@ -8,8 +8,15 @@ use super::paging::{Count, page_of};
 use super::routes::Answer;
 use crate::world::{Project, Role, VariablesFrom, Visibility, World};
 
-const ORDERS: [&str; 7] =
-    ["id", "name", "path", "created_at", "updated_at", "last_activity_at", "similarity"];
+const ORDERS: [&str; 7] = [
+    "id",
+    "name",
+    "path",
+    "created_at",
+    "updated_at",
+    "last_activity_at",
+    "similarity",
+];
 
 /// `GET /projects`: those that the caller can see.
 pub(super) fn list(call: &Call<'_>, world: &World) -> Answer {
@@ -24,13 +31,21 @@ pub(super) fn list(call: &Call<'_>, world: &World) -> Answer {
     let simple = params.flag("simple")?.unwrap_or(false);
     let visibility = params.word("visibility", &["public", "internal", "private"])?;
     let least = params.integer("min_access_level")?.unwrap_or(0);
-    let order = params.word("order_by", &ORDERS)?.unwrap_or_else(|| "created_at".to_owned());
-    let sort = params.word("sort", &["asc", "desc"])?.unwrap_or_else(|| "desc".to_owned());
+    let order = params
+        .word("order_by", &ORDERS)?
+        .unwrap_or_else(|| "created_at".to_owned());
+    let sort = params
+        .word("sort", &["asc", "desc"])?
+        .unwrap_or_else(|| "desc".to_owned());
 
     let access_of = |project: &'_ Project| user.and_then(|user| project.role_of(user.id));
     let is_wanted = |project: &&Project| {
         let role = access_of(project);
-        let name = if with_group { project.full_path() } else { project.path.to_owned() };
+        let name = if with_group {
+            project.full_path()
+        } else {
+            project.path.to_owned()
+        };
         let is_visible = role.is_some() || project.visibility == Visibility::Public;
         is_visible
             && (!membership || role.is_some())
@@ -55,8 +70,16 @@ pub(super) fn list(call: &Call<'_>, world: &World) -> Answer {
         projects.reverse();
     }
     page_of(call, &projects, Count::Told, |project| {
-        let access = Access { project, user, role: access_of(project) };
-        if simple { basic(call, world, project) } else { full(call, world, &access) }
+        let access = Access {
+            project,
+            user,
+            role: access_of(project),
+        };
+        if simple {
+            basic(call, world, project)
+        } else {
+            full(call, world, &access)
+        }
     })
 }
 
@@ -116,7 +139,9 @@ fn basic(call: &Call<'_>, world: &World, project: &Project) -> Value {
 fn full(call: &Call<'_>, world: &World, access: &Access<'_>) -> Value {
     let project = access.project;
     let mut shown = basic(call, world, project);
-    let Value::Object(fields) = &mut shown else { return shown };
+    let Value::Object(fields) = &mut shown else {
+        return shown;
+    };
     let self_url = format!("{}/api/v4/projects/{}", world.url(), project.id.0);
     fields.insert(
         "_links".to_owned(),
@@ -126,11 +151,14 @@ fn full(call: &Call<'_>, world: &World, access: &Access<'_>) -> Value {
     fields.insert("empty_repo".to_owned(), json!(false));
     fields.insert("jobs_enabled".to_owned(), json!(true));
     fields.insert("builds_access_level".to_owned(), json!("enabled"));
-    fields.insert("public_jobs".to_owned(), json!(project.visibility == Visibility::Public));
+    fields.insert(
+        "public_jobs".to_owned(),
+        json!(project.visibility == Visibility::Public),
+    );
     if access.user.is_some() {
-        let own = access.role.map(|role| {
-            json!({ "access_level": role.access_level(), "notification_level": 3 })
-        });
+        let own = access
+            .role
+            .map(|role| json!({ "access_level": role.access_level(), "notification_level": 3 }));
         fields.insert(
             "permissions".to_owned(),
             json!({ "project_access": own, "group_access": null }),

@@ -15,12 +15,19 @@ pub(super) fn answer(world: &mut World, now: Moment, request: &Request) -> Answe
         segments.push(super::params::text_of(decoded)?);
     }
     let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
-    let method = if request.method == "HEAD" { "GET" } else { request.method.as_str() };
+    let method = if request.method == "HEAD" {
+        "GET"
+    } else {
+        request.method.as_str()
+    };
     let (api, path) = segments.split_at(segments.len().min(2));
     match api {
         ["api", "v4"] => {}
         ["api", "v3"] => {
-            return Err(Response::error(410, "API V3 is no longer supported. Use API V4 instead."));
+            return Err(Response::error(
+                410,
+                "API V3 is no longer supported. Use API V4 instead.",
+            ));
         }
         ["api", ..] => return Err(no_route()),
         _ => return users::avatar(world, &segments),

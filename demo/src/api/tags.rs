@@ -12,7 +12,9 @@ use crate::world::{GitRef, Project, Protection, RefKind, World};
 /// `GET /projects/:id/repository/tags`.
 pub(super) fn list(call: &Call<'_>, world: &World, project: &str) -> Answer {
     let access = readable(call, world, project)?;
-    let order = call.params.word("order_by", &["name", "updated", "version"])?;
+    let order = call
+        .params
+        .word("order_by", &["name", "updated", "version"])?;
     let sort = call.params.word("sort", &["asc", "desc"])?;
     let mut tags = matching(call, &access, RefKind::Tag)?;
     match order.as_deref() {
@@ -23,7 +25,9 @@ pub(super) fn list(call: &Call<'_>, world: &World, project: &str) -> Answer {
     if sort.as_deref() != Some("asc") {
         tags.reverse();
     }
-    page_of(call, &tags, Count::Told, |tag| show(world, access.project, tag))
+    page_of(call, &tags, Count::Told, |tag| {
+        show(world, access.project, tag)
+    })
 }
 
 /// `GET /projects/:id/repository/tags/:tag_name`.
@@ -36,7 +40,10 @@ pub(super) fn one(call: &Call<'_>, world: &World, project: &str, name: &str) -> 
 
 /// `v2.10` as `[2, 10]`, which orders as versions do.
 fn version(name: &str) -> Vec<u64> {
-    name.trim_start_matches('v').split('.').map(|part| part.parse().unwrap_or(0)).collect()
+    name.trim_start_matches('v')
+        .split('.')
+        .map(|part| part.parse().unwrap_or(0))
+        .collect()
 }
 
 fn show(world: &World, project: &Project, tag: &GitRef) -> Value {

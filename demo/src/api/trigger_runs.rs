@@ -67,8 +67,9 @@ fn required(call: &Call<'_>) -> Result<(String, String), Response> {
         (ref_name, token) => {
             let names = [("ref", ref_name), ("token", token)];
             let missing = names.into_iter().filter(|(_, value)| value.is_none());
-            let missing: Vec<String> =
-                missing.map(|(name, _)| format!("{name} is missing")).collect();
+            let missing: Vec<String> = missing
+                .map(|(name, _)| format!("{name} is missing"))
+                .collect();
             Err(Response::error(400, &missing.join(", ")))
         }
     }
@@ -82,7 +83,10 @@ fn strings(map: &serde_json::Map<String, Value>) -> Result<Vec<Variable>, Respon
             value: value.clone(),
         }),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => {
-            Err(Response::message(400, "variables needs to be a map of key-valued strings"))
+            Err(Response::message(
+                400,
+                "variables needs to be a map of key-valued strings",
+            ))
         }
     };
     map.iter().map(variable).collect()

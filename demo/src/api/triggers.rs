@@ -18,7 +18,9 @@ const LONGEST_LIFE: i64 = 365;
 pub(super) fn list(call: &Call<'_>, world: &World, project: &str) -> Answer {
     let (project, caller) = maintained(call, world, project)?;
     let triggers: Vec<&Trigger> = world.triggers(project).collect();
-    page_of(call, &triggers, Count::Told, |trigger| show(world, trigger, caller))
+    page_of(call, &triggers, Count::Told, |trigger| {
+        show(world, trigger, caller)
+    })
 }
 
 /// `GET /projects/:id/triggers/:trigger_id`.
@@ -95,7 +97,11 @@ fn find<'world>(
 }
 
 fn expiry(call: &Call<'_>) -> Result<Option<Moment>, Response> {
-    let Some(text) = call.params.text("expires_at")?.filter(|text| !text.is_empty()) else {
+    let Some(text) = call
+        .params
+        .text("expires_at")?
+        .filter(|text| !text.is_empty())
+    else {
         return Ok(None);
     };
     let expires_at = Moment::parse(&text).ok_or_else(|| invalid("expires_at"))?;
@@ -111,12 +117,18 @@ fn expiry(call: &Call<'_>) -> Result<Option<Moment>, Response> {
 /// no milliseconds, so it means its whole second.
 fn http_date(text: &str) -> Option<Moment> {
     let parsed = jiff::fmt::rfc2822::parse(&text.replace("GMT", "+0000")).ok()?;
-    Some(Moment::from_millis(parsed.timestamp().as_millisecond() + 999))
+    Some(Moment::from_millis(
+        parsed.timestamp().as_millisecond() + 999,
+    ))
 }
 
 /// A trigger as `viewer` sees it: the whole token only for its owner.
 fn show(world: &World, trigger: &Trigger, viewer: UserId) -> Value {
-    let token = if trigger.owner == viewer { &trigger.token } else { trigger.short_token() };
+    let token = if trigger.owner == viewer {
+        &trigger.token
+    } else {
+        trigger.short_token()
+    };
     json!({
         "id": trigger.id.0,
         "token": token,

@@ -9,7 +9,9 @@ use crate::world::{User, UserId, World};
 
 /// A user as GitLab shows one in other objects (its `UserBasic`).
 pub(super) fn basic(world: &World, id: UserId) -> Value {
-    world.user(id).map_or(Value::Null, |user| basic_of(world, user))
+    world
+        .user(id)
+        .map_or(Value::Null, |user| basic_of(world, user))
 }
 
 fn basic_of(world: &World, user: &User) -> Value {
@@ -31,12 +33,18 @@ pub(super) fn current(call: &Call<'_>, world: &World) -> Answer {
     let caller = call.known_caller(world)?;
     let mut shown = basic_of(world, caller.user);
     if let Value::Object(user) = &mut shown {
-        user.insert("email".to_owned(), json!(format!("{}@demo.invalid", caller.user.username)));
+        user.insert(
+            "email".to_owned(),
+            json!(format!("{}@demo.invalid", caller.user.username)),
+        );
         user.insert("bio".to_owned(), json!(""));
         user.insert("bot".to_owned(), json!(false));
         user.insert("external".to_owned(), json!(false));
         user.insert("two_factor_enabled".to_owned(), json!(false));
-        user.insert("created_at".to_owned(), json!(caller.token.created_at.to_string()));
+        user.insert(
+            "created_at".to_owned(),
+            json!(caller.token.created_at.to_string()),
+        );
     }
     Ok(Response::json(200, &shown))
 }
@@ -76,7 +84,10 @@ pub(super) fn avatar(world: &World, segments: &[&str]) -> Answer {
              has no pages of its own.\n",
         )
     })?;
-    let (hue, initial) = (user.id.0 * 67 % 360, user.name.chars().next().unwrap_or('?'));
+    let (hue, initial) = (
+        user.id.0 * 67 % 360,
+        user.name.chars().next().unwrap_or('?'),
+    );
     let svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 64\">\
          <rect width=\"64\" height=\"64\" fill=\"hsl({hue} 40% 40%)\"/>\

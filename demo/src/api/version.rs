@@ -13,7 +13,10 @@ const REVISION: &str = "pullcord-demo";
 
 pub(super) fn version(call: &Call<'_>, world: &World) -> Answer {
     call.known_caller(world)?;
-    Ok(Response::json(200, &json!({ "version": VERSION, "revision": REVISION })))
+    Ok(Response::json(
+        200,
+        &json!({ "version": VERSION, "revision": REVISION }),
+    ))
 }
 
 pub(super) fn metadata(call: &Call<'_>, world: &World) -> Answer {

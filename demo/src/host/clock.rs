@@ -14,7 +14,9 @@ pub struct Clock {
 impl Clock {
     /// A clock that shows `start` now; without one, the system's time.
     pub fn starting_at(start: Option<Moment>) -> Self {
-        Self { offset: start.map_or(0, |start| start.since(system_now())) }
+        Self {
+            offset: start.map_or(0, |start| start.since(system_now())),
+        }
     }
 
     /// The moment it shows.
@@ -29,6 +31,8 @@ impl Clock {
 }
 
 fn system_now() -> Moment {
-    let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let since_1970 = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
     Moment::from_millis(i64::try_from(since_1970.as_millis()).unwrap_or(i64::MAX))
 }

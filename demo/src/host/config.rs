@@ -35,7 +35,10 @@ pub struct ConsoleOptions {
 impl Options {
     /// Whether only this machine can reach the demo.
     pub fn is_loopback(&self) -> bool {
-        let console = self.console.as_ref().is_none_or(|it| it.listen.ip().is_loopback());
+        let console = self
+            .console
+            .as_ref()
+            .is_none_or(|it| it.listen.ip().is_loopback());
         console && self.listen.ip().is_loopback()
     }
 }

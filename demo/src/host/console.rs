@@ -68,8 +68,15 @@ pub(super) fn router(
         "oauth_application_id": null,
         "demo_token": demo_token,
     });
-    let files = ServeDir::new(options.folder).precompressed_br().precompressed_gzip();
-    let console = Console { files, hosts, path: options.path, config: config.to_string() };
+    let files = ServeDir::new(options.folder)
+        .precompressed_br()
+        .precompressed_gzip();
+    let console = Console {
+        files,
+        hosts,
+        path: options.path,
+        config: config.to_string(),
+    };
     Router::new().fallback(serve).with_state(Arc::new(console))
 }
 
@@ -84,9 +91,15 @@ async fn serve(State(console): State<Arc<Console>>, request: Request) -> Respons
 
 async fn answer(console: &Console, request: Request) -> Response {
     let path = request.uri().path();
-    let Some(inner) = path.strip_prefix(console.path.0.as_str()).map(str::to_owned) else {
+    let Some(inner) = path
+        .strip_prefix(console.path.0.as_str())
+        .map(str::to_owned)
+    else {
         if format!("{path}/") == console.path.0 {
-            return (StatusCode::PERMANENT_REDIRECT, [(LOCATION, console.path.0.clone())])
+            return (
+                StatusCode::PERMANENT_REDIRECT,
+                [(LOCATION, console.path.0.clone())],
+            )
                 .into_response();
         }
         return (StatusCode::NOT_FOUND, "Nothing is here.\n").into_response();
@@ -95,7 +108,10 @@ async fn answer(console: &Console, request: Request) -> Response {
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
     if inner == "config.json" {
-        let headers = [(CONTENT_TYPE, "application/json"), (CACHE_CONTROL, "no-cache")];
+        let headers = [
+            (CONTENT_TYPE, "application/json"),
+            (CACHE_CONTROL, "no-cache"),
+        ];
         return (headers, console.config.clone()).into_response();
     }
     let is_page = is_page(&inner, request.headers());
@@ -107,9 +123,17 @@ async fn answer(console: &Console, request: Request) -> Response {
     if response.status() == StatusCode::NOT_FOUND {
         return (StatusCode::NOT_FOUND, "There is no such file.\n").into_response();
     }
-    let lifetime = if is_hashed(&inner) { "public, max-age=31536000, immutable" } else { "no-cache" };
-    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(lifetime));
-    response.headers_mut().insert(VARY, HeaderValue::from_static("Accept-Encoding"));
+    let lifetime = if is_hashed(&inner) {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
+    response
+        .headers_mut()
+        .insert(CACHE_CONTROL, HeaderValue::from_static(lifetime));
+    response
+        .headers_mut()
+        .insert(VARY, HeaderValue::from_static("Accept-Encoding"));
     response
 }
 
@@ -132,7 +156,10 @@ async fn fetch(console: &Console, request: Request) -> Response {
 /// Whether a request is for a screen, which `index.html` shows, and not for a
 /// file: a missing script must stay missing.
 fn is_page(path: &str, headers: &HeaderMap) -> bool {
-    let accepts = headers.get(ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepts = headers
+        .get(ACCEPT)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     let last = path.rsplit('/').next().unwrap_or_default();
     accepts.contains("text/html") && !last.contains('.')
 }
@@ -141,9 +168,9 @@ fn is_page(path: &str, headers: &HeaderMap) -> bool {
 /// `pullcord-0123456789abcdef.js`, `pullcord-0123456789abcdef_bg.wasm`.
 fn is_hashed(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
-    name.split('-').skip(1).any(|part| {
-        part.bytes().take_while(u8::is_ascii_hexdigit).count() >= 12
-    })
+    name.split('-')
+        .skip(1)
+        .any(|part| part.bytes().take_while(u8::is_ascii_hexdigit).count() >= 12)
 }
 
 /// What every answer carries. The page has the whole policy in its `<meta>`,
@@ -153,8 +180,14 @@ fn protect(headers: &mut HeaderMap) {
         (CONTENT_SECURITY_POLICY, "frame-ancestors 'none'"),
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (REFERRER_POLICY, "no-referrer"),
-        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+        (
+            HeaderName::from_static("cross-origin-opener-policy"),
+            "same-origin",
+        ),
+        (
+            HeaderName::from_static("cross-origin-resource-policy"),
+            "same-origin",
+        ),
     ];
     for (name, value) in all {
         headers.insert(name, HeaderValue::from_static(value));
@@ -184,7 +217,10 @@ mod tests {
 
     #[test]
     fn only_hashed_names_are_kept_for_ever() {
-        for name in ["pullcord-0123456789abcdef.js", "a/pullcord-0123456789abcdef_bg.wasm"] {
+        for name in [
+            "pullcord-0123456789abcdef.js",
+            "a/pullcord-0123456789abcdef_bg.wasm",
+        ] {
             assert!(is_hashed(name), "{name}");
         }
         for name in ["index.html", "", "feature-decade.js", "0123456789abcdef.js"] {

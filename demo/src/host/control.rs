@@ -42,7 +42,9 @@ async fn own_origin_only(
 
 async fn no_store(mut response: Response) -> Response {
     let value = axum::http::HeaderValue::from_static("no-store");
-    response.headers_mut().insert(axum::http::header::CACHE_CONTROL, value);
+    response
+        .headers_mut()
+        .insert(axum::http::header::CACHE_CONTROL, value);
     response
 }
 

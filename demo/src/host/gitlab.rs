@@ -23,8 +23,11 @@ const BODY_TIME: Duration = Duration::from_secs(30);
 /// Everything the demo GitLab answers.
 pub(super) fn router(house: Arc<House>, with_control: bool) -> Router {
     let api = Router::new().fallback(answer);
-    let routes =
-        if with_control { api.merge(control::routes(Arc::clone(&house))) } else { api };
+    let routes = if with_control {
+        api.merge(control::routes(Arc::clone(&house)))
+    } else {
+        api
+    };
     let guard = axum::middleware::from_fn_with_state(Arc::clone(&house), guard);
     routes.layer(guard).with_state(house)
 }
@@ -38,16 +41,22 @@ async fn guard(
     if !house.hosts.allow(request.headers()) {
         return (StatusCode::FORBIDDEN, REFUSED_HOST).into_response();
     }
-    let address = request.uri().path_and_query().map_or("", |both| both.as_str());
+    let address = request
+        .uri()
+        .path_and_query()
+        .map_or("", |both| both.as_str());
     if address.len() > LONGEST_ADDRESS {
-        return (StatusCode::URI_TOO_LONG, "The address is longer than 8 KiB.\n").into_response();
+        return (
+            StatusCode::URI_TOO_LONG,
+            "The address is longer than 8 KiB.\n",
+        )
+            .into_response();
     }
     next.run(request).await
 }
 
 /// What is said to a request for an unknown host.
-pub(super) const REFUSED_HOST: &str =
-    "The demo does not answer to this host name. Use 127.0.0.1, or allow the name with \
+pub(super) const REFUSED_HOST: &str = "The demo does not answer to this host name. Use 127.0.0.1, or allow the name with \
      --allowed-host.\n";
 
 async fn answer(State(house): State<Arc<House>>, request: Request) -> Response {
@@ -72,13 +81,23 @@ async fn answer(State(house): State<Arc<House>>, request: Request) -> Response {
     };
     cors::add(&path, &parts.headers, response.headers_mut());
     let status = response.status().as_u16();
-    house.state().remember(Seen { method: parts.method.to_string(), path, status });
+    house.state().remember(Seen {
+        method: parts.method.to_string(),
+        path,
+        status,
+    });
     response
 }
 
 async fn read(body: Body) -> Result<Vec<u8>, Response> {
-    let too_slow = (StatusCode::REQUEST_TIMEOUT, "The body took longer than 30 seconds.\n");
-    let too_large = (StatusCode::PAYLOAD_TOO_LARGE, "The body is larger than 1 MiB.\n");
+    let too_slow = (
+        StatusCode::REQUEST_TIMEOUT,
+        "The body took longer than 30 seconds.\n",
+    );
+    let too_large = (
+        StatusCode::PAYLOAD_TOO_LARGE,
+        "The body is larger than 1 MiB.\n",
+    );
     match tokio::time::timeout(BODY_TIME, axum::body::to_bytes(body, LARGEST_BODY)).await {
         Ok(Ok(bytes)) => Ok(bytes.to_vec()),
         Ok(Err(_)) => Err(too_large.into_response()),
@@ -89,14 +108,19 @@ async fn read(body: Body) -> Result<Vec<u8>, Response> {
 /// Header names and values; a value that is no text cannot be a token.
 fn texts(headers: &HeaderMap) -> Vec<(String, String)> {
     let text = |value: &HeaderValue| value.to_str().map(str::to_owned).unwrap_or_default();
-    headers.iter().map(|(name, value)| (name.to_string(), text(value))).collect()
+    headers
+        .iter()
+        .map(|(name, value)| (name.to_string(), text(value)))
+        .collect()
 }
 
 fn written(answer: api::Response) -> Response {
     let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = (status, answer.body).into_response();
     // Its guess at the type of the body; the heart says what it is.
-    response.headers_mut().remove(axum::http::header::CONTENT_TYPE);
+    response
+        .headers_mut()
+        .remove(axum::http::header::CONTENT_TYPE);
     for (name, value) in answer.headers {
         if let Ok(value) = HeaderValue::from_str(&value) {
             response.headers_mut().insert(name, value);

@@ -51,8 +51,16 @@ pub(super) struct House {
 
 impl House {
     pub(super) fn new(world: World, clock: Clock, hosts: AllowedHosts) -> Self {
-        let state = State { as_seeded: world.clone(), world, clock, seen: VecDeque::new() };
-        Self { state: Mutex::new(state), hosts }
+        let state = State {
+            as_seeded: world.clone(),
+            world,
+            clock,
+            seen: VecDeque::new(),
+        };
+        Self {
+            state: Mutex::new(state),
+            hosts,
+        }
     }
 
     /// The state, for as long as it takes to answer one request.

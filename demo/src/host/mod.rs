@@ -49,9 +49,11 @@ pub enum StartError {
 impl std::fmt::Display for StartError {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Address { address, option, reason }
-                if reason.kind() == std::io::ErrorKind::AddrInUse =>
-            {
+            Self::Address {
+                address,
+                option,
+                reason,
+            } if reason.kind() == std::io::ErrorKind::AddrInUse => {
                 write!(
                     out,
                     "Port {} on {} is already taken by another program. \
@@ -61,7 +63,11 @@ impl std::fmt::Display for StartError {
                     address.ip()
                 )
             }
-            Self::Address { address, option, reason } => write!(
+            Self::Address {
+                address,
+                option,
+                reason,
+            } => write!(
                 out,
                 "{address} cannot be used: {reason}. Choose another address with `{option}`."
             ),
@@ -98,16 +104,21 @@ impl Demo {
     /// Opens the ports and seeds the world.
     pub async fn start(options: Options) -> Result<Self, StartError> {
         let is_public = !options.is_loopback();
-        let seed = if is_public { random_seed()? } else { WELL_KNOWN };
+        let seed = if is_public {
+            random_seed()?
+        } else {
+            WELL_KNOWN
+        };
         let listener = open(options.listen, "--listen").await?;
         let address = address_of(&listener, options.listen);
         let gitlab_url = url(address, &options.allowed_hosts);
         let clock = Clock::starting_at(options.clock);
         let world = World::seeded(seed, clock.now(), &gitlab_url);
-        let house = Arc::new(House::new(world, clock, AllowedHosts::new(
-            address.port(),
-            &options.allowed_hosts,
-        )));
+        let house = Arc::new(House::new(
+            world,
+            clock,
+            AllowedHosts::new(address.port(), &options.allowed_hosts),
+        ));
         let accounts = Account::all(seed);
         let router = gitlab::router(house, options.control);
 
@@ -118,7 +129,11 @@ impl Demo {
             }
             let listener = open(wanted.listen, "--console-listen").await?;
             let address = address_of(&listener, wanted.listen);
-            console_url = Some(format!("{}{}", url(address, &options.allowed_hosts), wanted.path));
+            console_url = Some(format!(
+                "{}{}",
+                url(address, &options.allowed_hosts),
+                wanted.path
+            ));
             let hosts = AllowedHosts::new(address.port(), &options.allowed_hosts);
             let token = accounts.first().map(|account| account.api_token.clone());
             // The console honours such a token for a loopback GitLab only.
@@ -126,19 +141,33 @@ impl Demo {
             let router = console::router(wanted, hosts, &gitlab_url, token.as_deref());
             console = Some((listener, router));
         }
-        Ok(Self { gitlab: (listener, router), console, gitlab_url, console_url, accounts })
+        Ok(Self {
+            gitlab: (listener, router),
+            console,
+            gitlab_url,
+            console_url,
+            accounts,
+        })
     }
 
     /// Answers requests until `stop` is ready; then finishes what is under way,
     /// for at most five seconds.
     pub async fn run(self, stop: impl Future<Output = ()>) {
-        connections::serve([Some(self.gitlab), self.console].into_iter().flatten(), stop).await;
+        connections::serve(
+            [Some(self.gitlab), self.console].into_iter().flatten(),
+            stop,
+        )
+        .await;
     }
 }
 
 async fn open(address: SocketAddr, option: &'static str) -> Result<TcpListener, StartError> {
     let opened = TcpListener::bind(address).await;
-    opened.map_err(|reason| StartError::Address { address, option, reason })
+    opened.map_err(|reason| StartError::Address {
+        address,
+        option,
+        reason,
+    })
 }
 
 /// The address with the port that the system chose where 0 was wanted.

@@ -53,9 +53,15 @@ impl Pen {
 
 /// The log of a job as it is at `now`: empty until a runner has taken it.
 pub(crate) fn log_of(world: &World, pipeline: &Pipeline, job: &Job, now: Moment) -> String {
-    let Some(started) = job.course.started(now) else { return String::new() };
+    let Some(started) = job.course.started(now) else {
+        return String::new();
+    };
     let run = runner::Run::of(world, pipeline, job, started);
-    let mut pen = Pen { started, length: run.length.max(1), pieces: Vec::new() };
+    let mut pen = Pen {
+        started,
+        length: run.length.max(1),
+        pieces: Vec::new(),
+    };
     runner::write(&mut pen, &run);
     let end = job.course.finished(now).unwrap_or(now);
     let reached = end.since(started) * 1_000 / pen.length;

@@ -18,8 +18,12 @@ pub(super) fn write(pen: &mut Pen, run: &Run<'_>) {
     }
 }
 
-const IMAGE_STEPS: [&str; 4] =
-    ["[1/3] FROM debian:stable-slim", "[2/3] COPY . /deployer", "[3/3] RUN make", "writing image"];
+const IMAGE_STEPS: [&str; 4] = [
+    "[1/3] FROM debian:stable-slim",
+    "[2/3] COPY . /deployer",
+    "[3/3] RUN make",
+    "writing image",
+];
 const DEPLOY_STEPS: [&str; 4] = [
     "web-1: draining connections",
     "web-1: new release is up",
@@ -27,7 +31,14 @@ const DEPLOY_STEPS: [&str; 4] = [
     "web-2: new release is up",
 ];
 const PAGES: [&str; 8] = [
-    "welcome", "badges", "travel", "holidays", "laptops", "releases", "phone-list", "map",
+    "welcome",
+    "badges",
+    "travel",
+    "holidays",
+    "laptops",
+    "releases",
+    "phone-list",
+    "map",
 ];
 
 fn command(pen: &mut Pen, at: i64, text: &str) {
@@ -41,7 +52,10 @@ fn part(done: usize, all: usize) -> i64 {
 }
 
 fn make_error(pen: &mut Pen, target: &str) {
-    pen.line(END, &format!("\x1b[31mmake: *** [Makefile:12: {target}] Error 1\x1b[0m"));
+    pen.line(
+        END,
+        &format!("\x1b[31mmake: *** [Makefile:12: {target}] Error 1\x1b[0m"),
+    );
 }
 
 fn run_tests(pen: &mut Pen, run: &Run<'_>) {
@@ -53,11 +67,21 @@ fn run_tests(pen: &mut Pen, run: &Run<'_>) {
         let at = part(index, PAGES.len());
         pen.raw(at, format!("checking {page}.md ...\r"));
         let is_culprit = run.fails && index + 1 == PAGES.len();
-        let verdict = if is_culprit { "\x1b[1;31mFAIL\x1b[0m" } else { "\x1b[32mok\x1b[0m" };
-        pen.raw(part(index + 1, PAGES.len()), format!("\x1b[0K{verdict}   {page}.md\n"));
+        let verdict = if is_culprit {
+            "\x1b[1;31mFAIL\x1b[0m"
+        } else {
+            "\x1b[32mok\x1b[0m"
+        };
+        pen.raw(
+            part(index + 1, PAGES.len()),
+            format!("\x1b[0K{verdict}   {page}.md\n"),
+        );
     }
     if run.fails {
-        pen.line(END - 10, "\x1b[31mmap.md:14: link to a page that does not exist\x1b[39m");
+        pen.line(
+            END - 10,
+            "\x1b[31mmap.md:14: link to a page that does not exist\x1b[39m",
+        );
         pen.line(END - 5, "\x1b[1m7 passed, \x1b[31m1 failed\x1b[0m");
         make_error(pen, "test");
     } else {
@@ -70,23 +94,39 @@ fn build_package(pen: &mut Pen, run: &Run<'_>) {
     pen.open(BEGIN + 10, "render_pages", "Rendering the pages");
     for (index, page) in PAGES.iter().enumerate() {
         let at = part(index, PAGES.len() + 2);
-        pen.line(at, &format!("\x1b[38;5;244m{:>3} kB\x1b[0m public/{page}.html", 7 + index * 5));
+        pen.line(
+            at,
+            &format!(
+                "\x1b[38;5;244m{:>3} kB\x1b[0m public/{page}.html",
+                7 + index * 5
+            ),
+        );
     }
     let rendered = part(PAGES.len(), PAGES.len() + 2);
-    pen.line(rendered, "\x1b[33mwarning:\x1b[0m travel.html is larger than 30 kB");
+    pen.line(
+        rendered,
+        "\x1b[33mwarning:\x1b[0m travel.html is larger than 30 kB",
+    );
     pen.close(rendered, "render_pages");
     if run.fails {
         pen.line(END - 5, "tar: public: file changed as we read it");
         make_error(pen, "build");
     } else {
-        pen.line(END, "\x1b[38;2;120;200;120mhandbook.tar.gz\x1b[0m written, 184 kB");
+        pen.line(
+            END,
+            "\x1b[38;2;120;200;120mhandbook.tar.gz\x1b[0m written, 184 kB",
+        );
     }
 }
 
 /// The job of GitLab's trigger documentation: it uploads only when the build
 /// was given a value for `UPLOAD_TO_S3`.
 fn upload_package(pen: &mut Pen, run: &Run<'_>) {
-    command(pen, BEGIN, "if [ -n \"${UPLOAD_TO_S3}\" ]; then make upload; fi");
+    command(
+        pen,
+        BEGIN,
+        "if [ -n \"${UPLOAD_TO_S3}\" ]; then make upload; fi",
+    );
     if run.value("UPLOAD_TO_S3").is_empty() {
         if run.fails {
             make_error(pen, "upload");
@@ -103,10 +143,16 @@ fn upload_package(pen: &mut Pen, run: &Run<'_>) {
         }
     }
     if run.fails {
-        pen.line(END - 5, "\n\x1b[31mupload failed: the bucket answered 503 Slow Down\x1b[0m");
+        pen.line(
+            END - 5,
+            "\n\x1b[31mupload failed: the bucket answered 503 Slow Down\x1b[0m",
+        );
         make_error(pen, "upload");
     } else {
-        pen.line(END, "\x1b[0Kuploaded handbook.tar.gz to s3://handbook-demo/handbook.tar.gz");
+        pen.line(
+            END,
+            "\x1b[0Kuploaded handbook.tar.gz to s3://handbook-demo/handbook.tar.gz",
+        );
     }
 }
 

@@ -29,16 +29,20 @@ impl World {
 
     /// Tries every failed or cancelled job of the pipeline again.
     pub(crate) fn retry_pipeline(&mut self, id: PipelineId, now: Moment) {
-        let Some(pipeline) = self.pipeline(id) else { return };
-        let ended_badly = pipeline.current_jobs().filter(|job| match job.course.status(now) {
-            JobStatus::Failed | JobStatus::Canceled => true,
-            JobStatus::Created
-            | JobStatus::Pending
-            | JobStatus::Running
-            | JobStatus::Success
-            | JobStatus::Skipped
-            | JobStatus::Manual => false,
-        });
+        let Some(pipeline) = self.pipeline(id) else {
+            return;
+        };
+        let ended_badly = pipeline
+            .current_jobs()
+            .filter(|job| match job.course.status(now) {
+                JobStatus::Failed | JobStatus::Canceled => true,
+                JobStatus::Created
+                | JobStatus::Pending
+                | JobStatus::Running
+                | JobStatus::Success
+                | JobStatus::Skipped
+                | JobStatus::Manual => false,
+            });
         let ids: Vec<JobId> = ended_badly.map(|job| job.id).collect();
         for id in ids {
             self.retry_job(id, now);
@@ -70,7 +74,10 @@ impl World {
     }
 
     fn change_job(&mut self, id: JobId, now: Moment, change: impl FnOnce(&mut Job)) {
-        let mut jobs = self.pipelines.iter_mut().flat_map(|pipeline| &mut pipeline.jobs);
+        let mut jobs = self
+            .pipelines
+            .iter_mut()
+            .flat_map(|pipeline| &mut pipeline.jobs);
         if let Some(job) = jobs.find(|job| job.id == id) {
             change(job);
             self.replan(id, now);
@@ -82,7 +89,10 @@ impl World {
         let mut pipelines = self.pipelines.iter_mut();
         let changed = pipelines.find(|pipeline| pipeline.jobs.iter().any(|job| job.id == id));
         let Some(pipeline) = changed else { return };
-        let project = self.projects.iter().find(|project| project.id == pipeline.project);
+        let project = self
+            .projects
+            .iter()
+            .find(|project| project.id == pipeline.project);
         if let Some(project) = project {
             plan::plan(pipeline, project.ci, seed, now);
         }

@@ -62,8 +62,9 @@ impl fmt::Display for Refusal {
                 write!(out, "Insufficient permissions for protected ref '{name}'")
             }
             Self::ReferenceNotFound => out.write_str("Reference not found"),
-            Self::TooMany => out
-                .write_str("Too many pipelines created in the last minute. Try again later."),
+            Self::TooMany => {
+                out.write_str("Too many pipelines created in the last minute. Try again later.")
+            }
             Self::MissingConfig => out.write_str("Missing CI config file"),
             Self::NoJobs => out.write_str(
                 "Pipeline will not run for the selected trigger. \
@@ -116,23 +117,47 @@ impl World {
             return Err(Refusal::VariableKey);
         }
         let (ref_kind, commit) = (git_ref.kind, git_ref.commit.clone());
-        let order = Order { ref_name: git_ref.name.to_owned(), ..order };
+        let order = Order {
+            ref_name: git_ref.name.to_owned(),
+            ..order
+        };
         let id = PipelineId(self.next_pipeline);
-        let draft = Draft { order, ref_kind, commit, failing: None, pace: 1 };
+        let draft = Draft {
+            order,
+            ref_kind,
+            commit,
+            failing: None,
+            pace: 1,
+        };
         self.add_pipeline(id, draft, now);
         Ok(id)
     }
 
     /// Adds a pipeline without asking; the seed uses this for the past.
     pub(crate) fn add_pipeline(&mut self, id: PipelineId, draft: Draft, created_at: Moment) {
-        let Draft { order, ref_kind, commit, failing, pace } = draft;
-        let Some(ci) = self.project(order.project).map(|project| project.ci) else { return };
+        let Draft {
+            order,
+            ref_kind,
+            commit,
+            failing,
+            pace,
+        } = draft;
+        let Some(ci) = self.project(order.project).map(|project| project.ci) else {
+            return;
+        };
         let mut jobs = Vec::new();
         for job_plan in plan::job_plans(ci) {
-            jobs.push(plan::first_attempt(JobId(self.next_job), job_plan, created_at));
+            jobs.push(plan::first_attempt(
+                JobId(self.next_job),
+                job_plan,
+                created_at,
+            ));
             self.next_job += 1;
         }
-        let earlier = self.pipelines.iter().filter(|other| other.project == order.project);
+        let earlier = self
+            .pipelines
+            .iter()
+            .filter(|other| other.project == order.project);
         let iid = earlier.map(|other| other.iid).max().unwrap_or(0) + 1;
         let mut variables = order.variables;
         variables.extend(order.payload);
@@ -165,7 +190,11 @@ impl World {
 
     fn pipelines_in_last_minute(&self, project: ProjectId, now: Moment) -> usize {
         let since = now.plus(-60 * SECOND);
-        let recent = self.pipelines.iter().rev().take_while(|other| other.created_at > since);
+        let recent = self
+            .pipelines
+            .iter()
+            .rev()
+            .take_while(|other| other.created_at > since);
         recent.filter(|other| other.project == project).count()
     }
 }
@@ -177,7 +206,10 @@ fn check_variables(
 ) -> Result<(), Refusal> {
     let mut twice = Vec::new();
     for (index, variable) in variables.iter().enumerate() {
-        let is_repeated = variables.iter().take(index).any(|other| other.key == variable.key);
+        let is_repeated = variables
+            .iter()
+            .take(index)
+            .any(|other| other.key == variable.key);
         if is_repeated && !twice.contains(&variable.key) {
             twice.push(variable.key.clone());
         }
@@ -210,6 +242,8 @@ fn check_ref(git_ref: Option<&GitRef>, role: Role, name: &str) -> Result<(), Ref
 /// GitLab's rule for the key of a variable: letters, digits and `_`, at most
 /// 255 characters.
 fn is_key(key: &str) -> bool {
-    let is_word = key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let is_word = key
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     is_word && (1..=255).contains(&key.len())
 }

@@ -20,10 +20,14 @@ impl Seed {
     /// token behind its prefix. One-way, so that a value that is shown tells
     /// nothing about the others.
     pub(crate) fn hex(self, what: &str, number: u64) -> String {
-        const DIGITS: [char; 16] =
-            ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+        const DIGITS: [char; 16] = [
+            '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f',
+        ];
         let bytes = self.digest(what, number);
-        let nibbles = bytes.iter().take(20).flat_map(|byte| [byte >> 4, byte & 15]);
+        let nibbles = bytes
+            .iter()
+            .take(20)
+            .flat_map(|byte| [byte >> 4, byte & 15]);
         nibbles.map(|nibble| DIGITS[usize::from(nibble)]).collect()
     }
 

@@ -49,20 +49,31 @@ pub(crate) enum Course {
     /// Waits for an earlier stage that itself waits for a person.
     Waits,
     /// Runs: queued, taken by a runner, finished.
-    Runs { queued: Moment, started: Moment, finished: Moment, ending: Ending },
+    Runs {
+        queued: Moment,
+        started: Moment,
+        finished: Moment,
+        ending: Ending,
+    },
     /// Never runs, because an earlier stage failed at that moment.
     Skipped { at: Moment },
     /// Waits for a person from that moment on.
     Manual { from: Moment },
     /// Was stopped by a person, before or after it had started.
-    Canceled { at: Moment, queued: Option<Moment>, started: Option<Moment> },
+    Canceled {
+        at: Moment,
+        queued: Option<Moment>,
+        started: Option<Moment>,
+    },
 }
 
 impl Course {
     /// The state at a moment.
     pub(crate) fn status(self, now: Moment) -> JobStatus {
         match self {
-            Self::Runs { finished, ending, .. } if finished <= now => match ending {
+            Self::Runs {
+                finished, ending, ..
+            } if finished <= now => match ending {
                 Ending::Success => JobStatus::Success,
                 Ending::Failed => JobStatus::Failed,
             },
@@ -111,14 +122,21 @@ impl Course {
     pub(crate) fn changed(self, now: Moment) -> Option<Moment> {
         let moments = match self {
             Self::Waits => [None; 3],
-            Self::Runs { queued, started, finished, .. } => {
-                [Some(queued), Some(started), Some(finished)]
-            }
+            Self::Runs {
+                queued,
+                started,
+                finished,
+                ..
+            } => [Some(queued), Some(started), Some(finished)],
             Self::Skipped { at } => [Some(at), None, None],
             Self::Manual { from } => [Some(from), None, None],
             Self::Canceled { at, .. } => [Some(at), None, None],
         };
-        moments.into_iter().flatten().filter(|moment| *moment <= now).max()
+        moments
+            .into_iter()
+            .flatten()
+            .filter(|moment| *moment <= now)
+            .max()
     }
 }
 

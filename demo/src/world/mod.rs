@@ -22,9 +22,7 @@ pub(crate) use job::{Course, Ending, Job, JobId, JobStatus};
 pub use moment::Moment;
 pub(crate) use moment::{DAY, SECOND};
 pub(crate) use people::{AccessToken, Role, Scope, User, UserId};
-pub(crate) use pipeline::{
-    Pipeline, PipelineId, SOURCE_WORDS, Source, Variable, VariableKind,
-};
+pub(crate) use pipeline::{Pipeline, PipelineId, SOURCE_WORDS, Source, Variable, VariableKind};
 pub(crate) use project::{
     Commit, GitRef, Project, ProjectId, Protection, RefKind, VariablesFrom, Visibility,
 };
@@ -70,7 +68,9 @@ impl World {
     /// The access token with this text. Every token is compared to its end,
     /// so that the time taken does not tell how much of it was right.
     pub(crate) fn token(&self, secret: &str) -> Option<&AccessToken> {
-        self.tokens.iter().find(|token| same_text(&token.secret, secret))
+        self.tokens
+            .iter()
+            .find(|token| same_text(&token.secret, secret))
     }
 
     pub(crate) fn projects(&self) -> &[Project] {
@@ -83,7 +83,9 @@ impl World {
 
     /// The triggers of a project, oldest first.
     pub(crate) fn triggers(&self, project: ProjectId) -> impl Iterator<Item = &Trigger> {
-        self.triggers.iter().filter(move |trigger| trigger.project == project)
+        self.triggers
+            .iter()
+            .filter(move |trigger| trigger.project == project)
     }
 
     pub(crate) fn trigger(&self, project: ProjectId, id: TriggerId) -> Option<&Trigger> {
@@ -101,7 +103,9 @@ impl World {
 
     /// The trigger that a token belongs to, of any project.
     pub(crate) fn trigger_by_token(&self, token: &str) -> Option<&Trigger> {
-        self.triggers.iter().find(|trigger| same_text(&trigger.token, token))
+        self.triggers
+            .iter()
+            .find(|trigger| same_text(&trigger.token, token))
     }
 
     /// Adds a trigger with a new token and answers its number.
@@ -129,7 +133,8 @@ impl World {
     }
 
     pub(crate) fn delete_trigger(&mut self, project: ProjectId, id: TriggerId) {
-        self.triggers.retain(|trigger| trigger.project != project || trigger.id != id);
+        self.triggers
+            .retain(|trigger| trigger.project != project || trigger.id != id);
     }
 
     /// When the newest pipeline that this trigger started was made. It is not
@@ -143,7 +148,10 @@ impl World {
 
     /// The pipelines of a project, newest first.
     pub(crate) fn pipelines(&self, project: ProjectId) -> impl Iterator<Item = &Pipeline> {
-        self.pipelines.iter().rev().filter(move |pipeline| pipeline.project == project)
+        self.pipelines
+            .iter()
+            .rev()
+            .filter(move |pipeline| pipeline.project == project)
     }
 
     pub(crate) fn pipeline(&self, id: PipelineId) -> Option<&Pipeline> {
@@ -156,6 +164,9 @@ impl World {
 }
 
 fn same_text(left: &str, right: &str) -> bool {
-    let differences = left.bytes().zip(right.bytes()).fold(0, |seen, (a, b)| seen | (a ^ b));
+    let differences = left
+        .bytes()
+        .zip(right.bytes())
+        .fold(0, |seen, (a, b)| seen | (a ^ b));
     differences == 0 && left.len() == right.len()
 }

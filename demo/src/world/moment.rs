@@ -69,16 +69,25 @@ mod tests {
     #[test]
     fn writes_and_reads_what_gitlab_writes() {
         for text in ["2016-01-07T09:53:58.235Z", "1969-12-31T23:59:59.001Z"] {
-            assert_eq!(Moment::parse(text).map(|moment| moment.to_string()), Some(text.to_owned()));
+            assert_eq!(
+                Moment::parse(text).map(|moment| moment.to_string()),
+                Some(text.to_owned())
+            );
         }
     }
 
     #[test]
     fn reads_dates_and_offsets_and_refuses_the_rest() {
         let noon = Moment::parse("2026-11-23T12:00:00+02:00");
-        assert_eq!(noon.map(|m| m.to_string()).as_deref(), Some("2026-11-23T10:00:00.000Z"));
+        assert_eq!(
+            noon.map(|m| m.to_string()).as_deref(),
+            Some("2026-11-23T10:00:00.000Z")
+        );
         let day = Moment::parse("2026-11-23");
-        assert_eq!(day.map(|m| m.to_string()).as_deref(), Some("2026-11-23T00:00:00.000Z"));
+        assert_eq!(
+            day.map(|m| m.to_string()).as_deref(),
+            Some("2026-11-23T00:00:00.000Z")
+        );
         for wrong in ["", "soon", "2026-13-01", "2026-11-23T25:00:00Z"] {
             assert_eq!(Moment::parse(wrong), None, "{wrong}");
         }

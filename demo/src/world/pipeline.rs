@@ -163,7 +163,11 @@ impl Pipeline {
         if any(JobStatus::Created) {
             return JobStatus::Running;
         }
-        if any(JobStatus::Canceled) { JobStatus::Canceled } else { JobStatus::Failed }
+        if any(JobStatus::Canceled) {
+            JobStatus::Canceled
+        } else {
+            JobStatus::Failed
+        }
     }
 
     /// Whether nothing is left to happen at this moment.
@@ -181,12 +185,18 @@ impl Pipeline {
     /// The last change up to a moment.
     pub(crate) fn updated_at(&self, now: Moment) -> Moment {
         let changes = self.jobs.iter().filter_map(|job| job.course.changed(now));
-        changes.chain([self.created_at]).max().unwrap_or(self.created_at)
+        changes
+            .chain([self.created_at])
+            .max()
+            .unwrap_or(self.created_at)
     }
 
     /// When the first job that counts was taken by a runner.
     pub(crate) fn started_at(&self, now: Moment) -> Option<Moment> {
-        self.jobs.iter().filter_map(|job| job.course.started(now)).min()
+        self.jobs
+            .iter()
+            .filter_map(|job| job.course.started(now))
+            .min()
     }
 
     /// When the last job ended; `None` while anything is left to happen.
@@ -194,15 +204,18 @@ impl Pipeline {
         if !self.is_finished(now) {
             return None;
         }
-        self.jobs.iter().filter_map(|job| job.course.finished(now)).max()
+        self.jobs
+            .iter()
+            .filter_map(|job| job.course.finished(now))
+            .max()
     }
 
     /// Whole seconds in which its jobs ran; `None` until it has finished.
     pub(crate) fn duration(&self, now: Moment) -> Option<i64> {
         self.finished_at(now)?;
-        let runs = self.current_jobs().filter_map(|job| {
-            Some(job.course.finished(now)?.since(job.course.started(now)?))
-        });
+        let runs = self
+            .current_jobs()
+            .filter_map(|job| Some(job.course.finished(now)?.since(job.course.started(now)?)));
         Some(runs.sum::<i64>() / super::moment::SECOND)
     }
 }

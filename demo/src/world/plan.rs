@@ -20,7 +20,12 @@ pub(crate) struct JobPlan {
 
 impl JobPlan {
     const fn new(name: &'static str, stage: &'static str, runs: i64) -> Self {
-        Self { name, stage, runs, manual: false }
+        Self {
+            name,
+            stage,
+            runs,
+            manual: false,
+        }
     }
 }
 
@@ -38,7 +43,10 @@ pub(crate) fn job_plans(ci: CiConfig) -> &'static [JobPlan] {
     ];
     const DEPLOYMENT: [JobPlan; 2] = [
         JobPlan::new("build_image", "build", 7 * SECOND),
-        JobPlan { manual: true, ..JobPlan::new("deploy_production", "deploy", 5 * SECOND) },
+        JobPlan {
+            manual: true,
+            ..JobPlan::new("deploy_production", "deploy", 5 * SECOND)
+        },
     ];
     match ci {
         CiConfig::TriggerExample => &TRIGGER_EXAMPLE,
@@ -77,7 +85,9 @@ pub(crate) fn plan(pipeline: &mut Pipeline, ci: CiConfig, seed: Seed, now: Momen
         let ends = ending_of(pipeline, job_plan.name);
         let runs = job_plan.runs * pipeline.pace;
         let mut current = pipeline.jobs.iter_mut().filter(|job| !job.retried);
-        let Some(job) = current.find(|job| job.name == job_plan.name) else { continue };
+        let Some(job) = current.find(|job| job.name == job_plan.name) else {
+            continue;
+        };
         let is_settled = job.course.started(now).is_some() || job.course.finished(now).is_some();
         if !is_settled {
             job.course = match gate {
@@ -97,14 +107,31 @@ fn run(job: &Job, from: Moment, runs: i64, ending: Ending, seed: Seed) -> Course
     let started = queued.plus(PENDING + jitter("pending", 250));
     let tenth = u64::try_from(runs / 10).unwrap_or(0).max(1);
     let finished = started.plus(runs + jitter("running", tenth));
-    Course::Runs { queued, started, finished, ending }
+    Course::Runs {
+        queued,
+        started,
+        finished,
+        ending,
+    }
 }
 
 fn gate_after(job: &Job, before: Gate) -> Gate {
     match job.course {
-        Course::Runs { finished, ending: Ending::Success, .. } => Gate::Open(finished),
-        Course::Runs { finished, ending: Ending::Failed, .. } => {
-            if job.allow_failure { Gate::Open(finished) } else { Gate::Failed(finished) }
+        Course::Runs {
+            finished,
+            ending: Ending::Success,
+            ..
+        } => Gate::Open(finished),
+        Course::Runs {
+            finished,
+            ending: Ending::Failed,
+            ..
+        } => {
+            if job.allow_failure {
+                Gate::Open(finished)
+            } else {
+                Gate::Failed(finished)
+            }
         }
         Course::Skipped { at } | Course::Canceled { at, .. } => Gate::Failed(at),
         Course::Manual { .. } if job.allow_failure => before,

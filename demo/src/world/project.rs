@@ -104,7 +104,10 @@ impl Project {
 
     /// The role of a user, if they are a member.
     pub(crate) fn role_of(&self, user: UserId) -> Option<Role> {
-        self.members.iter().find(|(member, _)| *member == user).map(|(_, role)| *role)
+        self.members
+            .iter()
+            .find(|(member, _)| *member == user)
+            .map(|(_, role)| *role)
     }
 
     /// The ref that a build was asked for: a full name, else a branch, else a
@@ -116,11 +119,14 @@ impl Project {
         if let Some(tag) = name.strip_prefix("refs/tags/") {
             return self.ref_of_kind(RefKind::Tag, tag);
         }
-        self.ref_of_kind(RefKind::Branch, name).or_else(|| self.ref_of_kind(RefKind::Tag, name))
+        self.ref_of_kind(RefKind::Branch, name)
+            .or_else(|| self.ref_of_kind(RefKind::Tag, name))
     }
 
     /// The branch, or the tag, with this name.
     pub(crate) fn ref_of_kind(&self, kind: RefKind, name: &str) -> Option<&GitRef> {
-        self.refs.iter().find(|git_ref| git_ref.kind == kind && git_ref.name == name)
+        self.refs
+            .iter()
+            .find(|git_ref| git_ref.kind == kind && git_ref.name == name)
     }
 }

@@ -108,7 +108,11 @@ mod tests {
     #[test]
     fn a_filter_comes_back_from_the_address() {
         for triggered_only in [false, true] {
-            for status in [None, Some(Status::Failed), Some(Status::parse("on_holiday"))] {
+            for status in [
+                None,
+                Some(Status::Failed),
+                Some(Status::parse("on_holiday")),
+            ] {
                 for git_ref in [None, Some(GitRef::new("feature/#42&x=y"))] {
                     let filter = BuildFilter {
                         triggered_only,

@@ -1,7 +1,9 @@
 //! Builds for the tests of this page.
 
 use gitlab::{GitRef, NextPage, Page, PipelineBasic, PipelineId, Status, Timestamp, endpoints};
-use gitlab::{ProjectId, ProjectRef, Response};
+use gitlab::{
+    ProjectId, ProjectRef, Response, Trigger, TriggerId, TriggerToken, User, UserId, UserState,
+};
 
 /// Build `id` of `master`, created and changed at second `id`.
 pub(super) fn build(id: u32, status: Status) -> PipelineBasic {
@@ -44,4 +46,30 @@ pub(super) fn next_page(number: u32) -> NextPage {
     };
     let page = endpoint.answer(&answer).unwrap();
     page.next.unwrap()
+}
+
+/// A person.
+pub(super) fn user() -> User {
+    User {
+        id: UserId(1),
+        username: "ada".to_owned(),
+        name: "Ada".to_owned(),
+        state: UserState::Active,
+        avatar_url: None,
+        web_url: None,
+    }
+}
+
+/// A trigger of [`user`], last used at second `last_used`.
+pub(super) fn trigger(id: u64, description: &str, last_used: i64) -> Trigger {
+    Trigger {
+        id: TriggerId(id),
+        description: Some(description.to_owned()).filter(|text| !text.is_empty()),
+        token: TriggerToken::Cut("4f1c".to_owned()),
+        created_at: Some(Timestamp::from_milliseconds(0)),
+        updated_at: None,
+        last_used: Some(Timestamp::from_milliseconds(last_used * 1000)),
+        expires_at: None,
+        owner: Some(user()),
+    }
 }

@@ -13,13 +13,24 @@ use super::paging::{Count, page_of};
 use super::params::{invalid, not_valid};
 use super::routes::Answer;
 use crate::world::{
-    JobStatus, Moment, Order, Pipeline, PipelineId, RefKind, Role, SOURCE_WORDS, Source,
-    Variable, VariableKind, World,
+    JobStatus, Moment, Order, Pipeline, PipelineId, RefKind, Role, SOURCE_WORDS, Source, Variable,
+    VariableKind, World,
 };
 
 const STATUSES: [&str; 13] = [
-    "created", "waiting_for_resource", "preparing", "waiting_for_callback", "pending", "running",
-    "success", "failed", "canceling", "canceled", "skipped", "manual", "scheduled",
+    "created",
+    "waiting_for_resource",
+    "preparing",
+    "waiting_for_callback",
+    "pending",
+    "running",
+    "success",
+    "failed",
+    "canceling",
+    "canceled",
+    "skipped",
+    "manual",
+    "scheduled",
 ];
 const SCOPES: [&str; 5] = ["running", "pending", "finished", "branches", "tags"];
 const ORDERS: [&str; 5] = ["id", "status", "ref", "updated_at", "user_id"];
@@ -32,8 +43,9 @@ pub(super) fn list(call: &Call<'_>, world: &World, project: &str) -> Answer {
     let sort = call.params.word("sort", &["asc", "desc"])?;
     let now = call.now;
     let all = world.pipelines(access.project.id);
-    let mut rows: Vec<&Pipeline> =
-        all.filter(|pipeline| filter.keeps(world, pipeline, now)).collect();
+    let mut rows: Vec<&Pipeline> = all
+        .filter(|pipeline| filter.keeps(world, pipeline, now))
+        .collect();
     rows.reverse();
     match order.as_deref() {
         Some("status") => rows.sort_by_key(|row| row.status(now).word()),
@@ -45,7 +57,9 @@ pub(super) fn list(call: &Call<'_>, world: &World, project: &str) -> Answer {
     if sort.as_deref() != Some("asc") {
         rows.reverse();
     }
-    page_of(call, &rows, Count::Told, |row| basic(world, access.project, row, now))
+    page_of(call, &rows, Count::Told, |row| {
+        basic(world, access.project, row, now)
+    })
 }
 
 /// `GET /projects/:id/pipelines/latest`: of the newest commit of a ref.
@@ -53,16 +67,24 @@ pub(super) fn latest(call: &Call<'_>, world: &World, project: &str) -> Answer {
     let access = call.access_to_builds(world, project)?;
     let default = access.project.default_branch.to_owned();
     let ref_name = call.params.text("ref")?.unwrap_or(default);
-    let newest = world.pipelines(access.project.id).find(|row| row.ref_name == ref_name);
+    let newest = world
+        .pipelines(access.project.id)
+        .find(|row| row.ref_name == ref_name);
     let newest = newest.ok_or_else(Response::forbidden)?;
-    Ok(Response::json(200, &show::full(world, access.project, newest, call.now)))
+    Ok(Response::json(
+        200,
+        &show::full(world, access.project, newest, call.now),
+    ))
 }
 
 /// `GET /projects/:id/pipelines/:pipeline_id`.
 pub(super) fn one(call: &Call<'_>, world: &World, project: &str, id: &str) -> Answer {
     let access = call.access_to_builds(world, project)?;
     let pipeline = find(world, &access, id)?;
-    Ok(Response::json(200, &show::full(world, access.project, pipeline, call.now)))
+    Ok(Response::json(
+        200,
+        &show::full(world, access.project, pipeline, call.now),
+    ))
 }
 
 /// `GET /projects/:id/pipelines/:pipeline_id/variables`: for maintainers, and
@@ -86,7 +108,10 @@ pub(super) fn variables(call: &Call<'_>, world: &World, project: &str, id: &str)
         };
         json!({ "variable_type": kind, "key": variable.key, "value": variable.value, "raw": false })
     };
-    Ok(Response::json(200, &pipeline.variables.iter().map(show).collect()))
+    Ok(Response::json(
+        200,
+        &pipeline.variables.iter().map(show).collect(),
+    ))
 }
 
 /// `POST /projects/:id/pipeline`: started by the caller, not by a trigger.
@@ -157,12 +182,18 @@ fn changeable(
 ) -> Result<PipelineId, Response> {
     let access = call.access_as(world, project, Role::Developer)?;
     let pipeline = find(world, &access, id)?;
-    if may_change(&access, pipeline) { Ok(pipeline.id) } else { Err(Response::forbidden()) }
+    if may_change(&access, pipeline) {
+        Ok(pipeline.id)
+    } else {
+        Err(Response::forbidden())
+    }
 }
 
 /// Whether the caller may change a build of this pipeline's ref.
 pub(super) fn may_change(access: &Access<'_>, pipeline: &Pipeline) -> bool {
-    let git_ref = access.project.ref_of_kind(pipeline.ref_kind, &pipeline.ref_name);
+    let git_ref = access
+        .project
+        .ref_of_kind(pipeline.ref_kind, &pipeline.ref_name);
     access.role.is_some_and(|role| {
         role >= Role::Developer && git_ref.is_none_or(|git_ref| git_ref.may_be_built_by(role))
     })
@@ -180,7 +211,9 @@ pub(super) fn find<'world>(
 ) -> Result<&'world Pipeline, Response> {
     let id = id.parse().map_err(|_| invalid("pipeline_id"))?;
     let pipeline = world.pipeline(PipelineId(id));
-    pipeline.filter(|pipeline| pipeline.project == access.project.id).ok_or_else(not_found)
+    pipeline
+        .filter(|pipeline| pipeline.project == access.project.id)
+        .ok_or_else(not_found)
 }
 
 /// `[{"key": ..., "value": ..., "variable_type": ...}]`, or the same from a
@@ -202,7 +235,9 @@ fn variable_list(given: Option<&Value>) -> Result<Vec<Variable>, Response> {
             Some(_) => return Err(not_valid("variables[0][variable_type]")),
         };
         let key = text("key").ok_or_else(|| invalid("variables"))?.to_owned();
-        let value = text("value").ok_or_else(|| invalid("variables"))?.to_owned();
+        let value = text("value")
+            .ok_or_else(|| invalid("variables"))?
+            .to_owned();
         Ok(Variable { kind, key, value })
     };
     items.into_iter().map(variable).collect()
@@ -279,7 +314,7 @@ impl Filter {
 
 fn is_newest_of_ref(world: &World, pipeline: &Pipeline, kind: RefKind) -> bool {
     let mut of_project = world.pipelines(pipeline.project);
-    let newest = of_project
-        .find(|other| other.ref_kind == kind && other.ref_name == pipeline.ref_name);
+    let newest =
+        of_project.find(|other| other.ref_kind == kind && other.ref_name == pipeline.ref_name);
     newest.is_some_and(|newest| newest.id == pipeline.id)
 }

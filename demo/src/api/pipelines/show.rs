@@ -45,20 +45,31 @@ pub(super) fn full(world: &World, project: &Project, pipeline: &Pipeline, now: M
     let started_at = pipeline.started_at(now);
     let finished_at = pipeline.finished_at(now);
     let mut shown = basic(world, project, pipeline, now);
-    let Value::Object(fields) = &mut shown else { return shown };
+    let Value::Object(fields) = &mut shown else {
+        return shown;
+    };
     let mut set = |name: &str, value: Value| fields.insert(name.to_owned(), value);
     set("before_sha", json!(pipeline.before_sha()));
     set("tag", json!(pipeline.ref_kind == RefKind::Tag));
     set("yaml_errors", Value::Null);
     set("user", users::basic(world, pipeline.user));
-    set("started_at", json!(started_at.map(|moment| moment.to_string())));
-    set("finished_at", json!(finished_at.map(|moment| moment.to_string())));
+    set(
+        "started_at",
+        json!(started_at.map(|moment| moment.to_string())),
+    );
+    set(
+        "finished_at",
+        json!(finished_at.map(|moment| moment.to_string())),
+    );
     set("committed_at", Value::Null);
     set("duration", json!(pipeline.duration(now)));
     let queued = started_at.map(|started| started.since(pipeline.created_at) / SECOND);
     set("queued_duration", json!(queued));
     set("coverage", Value::Null);
-    set("detailed_status", detailed_status(pipeline.status(now), &path(project, pipeline)));
+    set(
+        "detailed_status",
+        detailed_status(pipeline.status(now), &path(project, pipeline)),
+    );
     set("archived", json!(project.archived));
     shown
 }

@@ -52,8 +52,13 @@ pub(super) fn add_builds(world: &mut World, now: Moment) {
             variables: build.variables.iter().map(|pair| variable(*pair)).collect(),
             payload: build.trigger.map(|_| payload(&build)),
         };
-        let draft =
-            Draft { order, ref_kind: build.ref_kind, commit, failing: build.failing, pace: 14 };
+        let draft = Draft {
+            order,
+            ref_kind: build.ref_kind,
+            commit,
+            failing: build.failing,
+            pace: 14,
+        };
         world.add_pipeline(PipelineId(id), draft, build.at);
     }
 }
@@ -69,12 +74,19 @@ fn commit_of(world: &World, build: &Past, number: u64) -> Commit {
 }
 
 fn variable((key, value): (&str, &str)) -> Variable {
-    Variable { kind: VariableKind::EnvVar, key: key.to_owned(), value: value.to_owned() }
+    Variable {
+        kind: VariableKind::EnvVar,
+        key: key.to_owned(),
+        value: value.to_owned(),
+    }
 }
 
 fn payload(build: &Past) -> Variable {
-    let variables: serde_json::Map<_, _> =
-        build.variables.iter().map(|(key, value)| ((*key).to_owned(), json!(value))).collect();
+    let variables: serde_json::Map<_, _> = build
+        .variables
+        .iter()
+        .map(|(key, value)| ((*key).to_owned(), json!(value)))
+        .collect();
     let request = json!({
         "ref": build.ref_name, "id": build.project.0.to_string(), "variables": variables
     });
@@ -100,15 +112,23 @@ fn build(at: Moment, ref_name: &'static str, source: Source, user: UserId) -> Pa
 }
 
 fn by_trigger(at: Moment, ref_name: &'static str, user: UserId, trigger: TriggerId) -> Past {
-    Past { trigger: Some(trigger), ..build(at, ref_name, Source::Trigger, user) }
+    Past {
+        trigger: Some(trigger),
+        ..build(at, ref_name, Source::Trigger, user)
+    }
 }
 
 /// Half past midnight, each of the last thirty nights.
 fn nights(now: Moment) -> Vec<Past> {
     let night = |days: i64| {
-        let at = now.midnight().plus(30 * MINUTE - days * DAY + 1_000 + days * 37);
+        let at = now
+            .midnight()
+            .plus(30 * MINUTE - days * DAY + 1_000 + days * 37);
         Past {
-            variables: vec![("UPLOAD_TO_S3", "true"), ("REASON", "nightly build, cron on db1")],
+            variables: vec![
+                ("UPLOAD_TO_S3", "true"),
+                ("REASON", "nightly build, cron on db1"),
+            ],
             failing: match days {
                 3 => Some("upload_package"),
                 11 | 19 => Some("run_tests"),
@@ -124,10 +144,18 @@ fn nights(now: Moment) -> Vec<Past> {
 fn days(now: Moment) -> Vec<Past> {
     let ago = |days: i64, hours: i64| now.plus(-days * DAY - hours * HOUR - days * 83_017 - 41_233);
     let push = |days, hours, ref_name, user| build(ago(days, hours), ref_name, Source::Push, user);
-    let fails = |build: Past, job| Past { failing: Some(job), ..build };
+    let fails = |build: Past, job| Past {
+        failing: Some(job),
+        ..build
+    };
     vec![
         // Still running when the demo starts.
-        build(now.plus(-70 * SECOND), "feature/faster-search", Source::Push, DAN),
+        build(
+            now.plus(-70 * SECOND),
+            "feature/faster-search",
+            Source::Push,
+            DAN,
+        ),
         push(0, 2, "develop", DAN),
         fails(push(0, 5, "feature/#42-100%_déjà", DAN), "build_package"),
         push(1, 4, "master", GRACE),
@@ -141,8 +169,18 @@ fn days(now: Moment) -> Vec<Past> {
         push(18, 3, "master", GRACE),
         push(22, 9, "translations/ja", DAN),
         push(26, 4, "develop", DAN),
-        build(ago(1, 9), "refs/merge-requests/42/head", Source::MergeRequestEvent, DAN),
-        build(ago(6, 2), "refs/merge-requests/41/head", Source::MergeRequestEvent, DAN),
+        build(
+            ago(1, 9),
+            "refs/merge-requests/42/head",
+            Source::MergeRequestEvent,
+            DAN,
+        ),
+        build(
+            ago(6, 2),
+            "refs/merge-requests/41/head",
+            Source::MergeRequestEvent,
+            DAN,
+        ),
         build(ago(2, 1), "develop", Source::Schedule, GRACE),
         build(ago(9, 1), "develop", Source::Schedule, GRACE),
         build(ago(16, 1), "develop", Source::Schedule, GRACE),
@@ -168,7 +206,11 @@ fn triggered(now: Moment) -> Vec<Past> {
         ..by_trigger(ago(days, 3), "develop", GRACE, BOT)
     };
     vec![
-        release(2, "v2.3", "Patch release\nwith \"quotes\", 100 % déjà vu & $HOME"),
+        release(
+            2,
+            "v2.3",
+            "Patch release\nwith \"quotes\", 100 % déjà vu & $HOME",
+        ),
         release(14, "v2.2", "The search is faster"),
         release(27, "v2.1", "Dark mode"),
         bot(4),
@@ -189,7 +231,12 @@ fn triggered(now: Moment) -> Vec<Past> {
 fn elsewhere(now: Moment) -> Vec<Past> {
     let pushed = |days: i64| Past {
         project: DEPLOYER,
-        ..build(now.plus(-days * DAY - 5 * HOUR), "main", Source::Push, GRACE)
+        ..build(
+            now.plus(-days * DAY - 5 * HOUR),
+            "main",
+            Source::Push,
+            GRACE,
+        )
     };
     vec![pushed(1), pushed(6), pushed(20)]
 }

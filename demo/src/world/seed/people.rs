@@ -52,7 +52,12 @@ impl Account {
 }
 
 pub(super) fn users() -> Vec<User> {
-    let user = |id, username, name, blocked| User { id, username, name, blocked };
+    let user = |id, username, name, blocked| User {
+        id,
+        username,
+        name,
+        blocked,
+    };
     vec![
         user(ADA, "ada", "Ada Lovelace", false),
         user(GRACE, "grace", "Grace Hopper", false),

@@ -59,33 +59,79 @@ pub(super) fn projects(seed: Seed, now: Moment) -> Vec<Project> {
         members: members.to_vec(),
         refs: vec![git_ref(seed, now, id * 1_000, RefKind::Branch, "main")],
     };
-    let public = |project: Project| Project { visibility: Visibility::Public, ..project };
+    let public = |project: Project| Project {
+        visibility: Visibility::Public,
+        ..project
+    };
     vec![
         public(project(2, "docs", "website", "The public pages", &docs)),
         project(3, "docs", "style-guide", "How we write", &docs),
-        project(4, "docs", "translations", "The handbook in other languages", &docs),
+        project(
+            4,
+            "docs",
+            "translations",
+            "The handbook in other languages",
+            &docs,
+        ),
         project(5, "infra", "runners", "What our jobs run on", &infra),
         project(6, "infra", "monitoring", "Alerts and dashboards", &infra),
-        Project { archived: true, ..project(7, "infra", "backups", "Replaced in spring", &infra) },
+        Project {
+            archived: true,
+            ..project(7, "infra", "backups", "Replaced in spring", &infra)
+        },
         Project {
             default_branch: "master",
             ci: CiConfig::TriggerExample,
             variables_from: VariablesFrom::Role(Role::Developer),
             created_at: now.plus(-2_400 * DAY),
-            members: [docs.as_slice(), &[(GUS, Role::Guest), (LINUS, Role::Maintainer)]].concat(),
+            members: [
+                docs.as_slice(),
+                &[(GUS, Role::Guest), (LINUS, Role::Maintainer)],
+            ]
+            .concat(),
             refs: handbook_refs(seed, now),
-            ..project(HANDBOOK.0, "docs", "handbook", "Everything a colleague needs", &[])
+            ..project(
+                HANDBOOK.0,
+                "docs",
+                "handbook",
+                "Everything a colleague needs",
+                &[],
+            )
         },
         Project {
             ci: CiConfig::Deployment,
             variables_from: VariablesFrom::NoOne,
-            ..project(DEPLOYER.0, "infra", "deployer", "Brings releases to the servers", &infra)
+            ..project(
+                DEPLOYER.0,
+                "infra",
+                "deployer",
+                "Brings releases to the servers",
+                &infra,
+            )
         },
         project(13, "platform", "api", "The service behind the apps", &docs),
         project(14, "platform", "web", "The app in the browser", &docs),
-        project(EMPTY.0, "playground", "empty", "Nothing here yet", &members(&[])),
-        public(project(16, "playground", "sandbox", "Try things out", &members(&[]))),
-        project(17, "mobile", "app", "The app on the phone", &[(GRACE, Role::Owner)]),
+        project(
+            EMPTY.0,
+            "playground",
+            "empty",
+            "Nothing here yet",
+            &members(&[]),
+        ),
+        public(project(
+            16,
+            "playground",
+            "sandbox",
+            "Try things out",
+            &members(&[]),
+        )),
+        project(
+            17,
+            "mobile",
+            "app",
+            "The app on the phone",
+            &[(GRACE, Role::Owner)],
+        ),
     ]
 }
 
@@ -137,18 +183,12 @@ fn handbook_refs(seed: Seed, now: Moment) -> Vec<GitRef> {
     let numbered = |names: &'static [&'static str], first: u64| (first..).step_by(10).zip(names);
     let branches = numbered(&BRANCHES, 10_000)
         .map(|(number, name)| git_ref(seed, now, number, RefKind::Branch, name));
-    let tags =
-        numbered(&TAGS, 20_000).map(|(number, name)| git_ref(seed, now, number, RefKind::Tag, name));
+    let tags = numbered(&TAGS, 20_000)
+        .map(|(number, name)| git_ref(seed, now, number, RefKind::Tag, name));
     branches.chain(tags).collect()
 }
 
-fn git_ref(
-    seed: Seed,
-    now: Moment,
-    number: u64,
-    kind: RefKind,
-    name: &'static str,
-) -> GitRef {
+fn git_ref(seed: Seed, now: Moment, number: u64, kind: RefKind, name: &'static str) -> GitRef {
     let author = [ADA, GRACE, DAN][usize::try_from(number / 10 % 3).unwrap_or(0)];
     let hours = i64::try_from(seed.below(700, "commit age", number)).unwrap_or(0);
     let protection = match (kind, name) {
@@ -158,5 +198,10 @@ fn git_ref(
         (RefKind::Branch, _) => Protection::Open,
     };
     let created_at = now.plus(-(hours + 3) * 3_600_000);
-    GitRef { kind, name, commit: commit(seed, number, author, created_at), protection }
+    GitRef {
+        kind,
+        name,
+        commit: commit(seed, number, author, created_at),
+        protection,
+    }
 }

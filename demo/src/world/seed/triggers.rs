@@ -32,19 +32,38 @@ pub(super) fn triggers(seed: Seed, now: Moment) -> Vec<Trigger> {
     let expires_in = |days: i64| Some(now.midnight().plus(days * DAY));
     vec![
         trigger(NIGHTLY, ADA, "nightly docs", 420),
-        Trigger { expires_at: expires_in(11), ..trigger(RELEASE, ADA, "release from infra", 354) },
+        Trigger {
+            expires_at: expires_in(11),
+            ..trigger(RELEASE, ADA, "release from infra", 354)
+        },
         trigger(BOT, GRACE, "bot: dependency updates", 210),
         trigger(OLD_WEBHOOK, ADA, "old webhook", 612),
         trigger(PACKAGER, LINUS, "packager", 530),
         trigger(STALE, ADA, "staging preview", 1_105),
-        trigger(HOSTILE, GRACE, "<img src=x onerror=alert(1)> \"quoted\" & 'single' \u{202e}", 77),
+        trigger(
+            HOSTILE,
+            GRACE,
+            "<img src=x onerror=alert(1)> \"quoted\" & 'single' \u{202e}",
+            77,
+        ),
         Trigger {
             description: None,
             token: seed.hex("trigger", LEGACY.0).chars().take(30).collect(),
             ..trigger(LEGACY, ADA, "", 2_340)
         },
-        Trigger { expires_at: expires_in(-4), ..trigger(EXPIRED, ADA, "trial of the mirror", 34) },
-        made(seed, now, DEPLOYER, DEPLOY_FROM_CHAT, ADA, "deploy from chat", 95),
+        Trigger {
+            expires_at: expires_in(-4),
+            ..trigger(EXPIRED, ADA, "trial of the mirror", 34)
+        },
+        made(
+            seed,
+            now,
+            DEPLOYER,
+            DEPLOY_FROM_CHAT,
+            ADA,
+            "deploy from chat",
+            95,
+        ),
     ]
 }
 
