@@ -4,6 +4,7 @@ use crate::browser::clock::Clock;
 use crate::browser::config::Config;
 use crate::browser::location::Location;
 use crate::browser::visibility::Visibility;
+use crate::data::build_details::BuildDetails;
 use crate::data::kept::{Kept, Notices};
 use crate::data::network::Network;
 use crate::data::session::{Presence, Session};
@@ -64,6 +65,7 @@ fn provide_foundations(network: Network) -> Session {
     });
     let session = Session::new(network);
     provide_context(session);
+    provide_context(BuildDetails::new(session));
     session.resume();
     session
 }

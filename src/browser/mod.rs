@@ -10,5 +10,6 @@ pub(crate) mod fetch;
 pub(crate) mod focus;
 pub(crate) mod fragment;
 pub(crate) mod location;
+pub(crate) mod seen;
 pub(crate) mod storage;
 pub(crate) mod visibility;

@@ -1,6 +1,7 @@
 //! Queries and commands: what is fetched, how it is polled, what is kept. Ties
 //! the GitLab crate to signals; draws nothing.
 
+pub(crate) mod build_details;
 pub(crate) mod command;
 pub(crate) mod connection;
 pub(crate) mod kept;

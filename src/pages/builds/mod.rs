@@ -1,9 +1,66 @@
-//! The page.
+//! The builds of a project, newest first.
 
-use gitlab::ProjectRef;
+mod filter;
+mod filter_bar;
+mod known;
+mod listing;
+mod older;
+mod row;
+#[cfg(test)]
+mod samples;
+mod started_by;
+mod table;
+mod variables;
+
+use crate::browser::location::Location;
+use crate::data::build_details::BuildDetails;
+use crate::data::pace::Activity;
+use crate::data::query::Query;
+use crate::parts::loaded::loaded;
+use crate::route::Route;
+use filter::BuildFilter;
+use gitlab::{Page, PipelineBasic, ProjectRef, endpoints};
+use known::Known;
 use leptos::prelude::*;
 
 /// The page.
 pub(crate) fn page(project: ProjectRef) -> AnyView {
-    view! { <h1 tabindex="-1">"builds"</h1> }.into_any()
+    expect_context::<BuildDetails>().open(&project);
+    let filter = filter_of_address();
+    let known = Known::of(&project, filter);
+    let question =
+        move || Some(filter.with(|filter| endpoints::pipelines(&project, &filter.question())));
+    let first = Query::new(question, activity);
+    view! {
+        <div class="page">
+            <div class="head">
+                <h1 tabindex="-1">"Builds"</h1>
+                {filter_bar::filter_bar(filter)}
+            </div>
+            <section class="card builds">
+                {loaded(first, 12, move |first| table::table(first, known))}
+            </section>
+        </div>
+    }
+    .into_any()
+}
+
+/// The filter in the address, for as long as the address is one of builds.
+fn filter_of_address() -> Memo<BuildFilter> {
+    let location = expect_context::<Location>();
+    Memo::new(move |before: Option<&BuildFilter>| {
+        let address = location.address();
+        match before {
+            Some(before) if !matches!(address.route, Route::Builds(_)) => before.clone(),
+            Some(_) | None => BuildFilter::read(&address.query),
+        }
+    })
+}
+
+fn activity(page: &Page<PipelineBasic>) -> Activity {
+    if page.items.iter().any(|build| build.status.is_active()) {
+        Activity::UnderWay
+    } else {
+        Activity::Calm
+    }
 }

@@ -1,0 +1,261 @@
+//! What GitLab's list of builds leaves out: in whose name each ran, how long it
+//! took, and which variables it was given. Fetched for the builds in view only,
+//! a few requests at a time, and kept for as long as the console stays with the
+//! same project.
+
+pub(crate) mod queue;
+
+use crate::browser::fetch::Abort;
+use crate::browser::visibility::Visibility;
+use crate::data::session::Session;
+use gitlab::{ApiError, ErrorKind, Pipeline, PipelineId, ProjectRef, UserId, endpoints};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use queue::{Edition, Part, Piece, Queue, Refusal};
+use std::collections::{BTreeMap, HashMap};
+
+/// Whose answers are kept: of which GitLab, for whom, in which project.
+#[derive(Clone, PartialEq)]
+struct Owner {
+    instance: String,
+    user: UserId,
+    project: ProjectRef,
+}
+
+#[derive(Default)]
+struct Work {
+    owner: Option<Owner>,
+    queue: Queue,
+    under_way: HashMap<Piece, Abort>,
+}
+
+/// The details of a project's builds, as a context.
+#[derive(Clone, Copy)]
+pub(crate) struct BuildDetails {
+    session: Session,
+    visibility: Visibility,
+    builds: RwSignal<HashMap<PipelineId, Pipeline>>,
+    keys: RwSignal<HashMap<PipelineId, Vec<String>>>,
+    given_up: RwSignal<[bool; 2]>,
+    work: StoredValue<Work, LocalStorage>,
+}
+
+/// An answer to one request, in the shape in which it is kept.
+enum Answer {
+    Build(Box<Pipeline>),
+    Keys(Vec<String>),
+}
+
+impl BuildDetails {
+    /// Nothing known yet; asks through `session`.
+    pub(crate) fn new(session: Session) -> Self {
+        let details = Self {
+            session,
+            visibility: expect_context(),
+            builds: RwSignal::new(HashMap::new()),
+            keys: RwSignal::new(HashMap::new()),
+            given_up: RwSignal::new([false; 2]),
+            work: StoredValue::new_local(Work::default()),
+        };
+        Effect::new(move |_| {
+            if details.visibility.visible() {
+                details.go_on();
+            }
+        });
+        details
+    }
+
+    /// Begins a visit to the builds of `project`. What is known of another
+    /// project, or was told to someone else, is forgotten.
+    pub(crate) fn open(self, project: &ProjectRef) {
+        let connection = untrack(|| self.session.connection());
+        let owner = connection.map(|connection| Owner {
+            instance: connection.instance.base().to_owned(),
+            user: connection.user.id,
+            project: project.clone(),
+        });
+        self.work.update_value(|work| {
+            if work.owner == owner {
+                work.queue.try_all_again();
+                return;
+            }
+            work.under_way.values().for_each(Abort::now);
+            *work = Work {
+                owner,
+                ..Work::default()
+            };
+            self.builds.set(HashMap::new());
+            self.keys.set(HashMap::new());
+        });
+        self.given_up.set([false; 2]);
+    }
+
+    /// From now on these pieces are wanted, and no others.
+    pub(crate) fn want(self, wanted: BTreeMap<Piece, Edition>) {
+        self.work.update_value(|work| work.queue.want(wanted));
+        self.go_on();
+    }
+
+    /// `build` may have changed without any list saying so: asks again, if it
+    /// is still wanted.
+    pub(crate) fn outdated(self, build: PipelineId) {
+        self.work.update_value(|work| work.queue.outdated(build));
+        self.go_on();
+    }
+
+    /// A field of the build on its own, once it is known; whoever reads it is
+    /// told of changes.
+    pub(crate) fn of<R>(self, build: PipelineId, read: impl FnOnce(&Pipeline) -> R) -> Option<R> {
+        self.builds.with(|all| all.get(&build).map(read))
+    }
+
+    /// Every build that is known on its own; whoever reads them is told of
+    /// changes.
+    pub(crate) fn each(self, visit: impl FnMut(&Pipeline)) {
+        self.builds.with(|all| all.values().for_each(visit));
+    }
+
+    /// The keys of the build's variables, once they are known. Their values
+    /// are not kept.
+    pub(crate) fn keys(self, build: PipelineId) -> Option<Vec<String>> {
+        self.keys.with(|all| all.get(&build).cloned())
+    }
+
+    /// Whether `part` was refused for every build.
+    pub(crate) fn has_given_up(self, part: Part) -> bool {
+        let [build, variables] = self.given_up.get();
+        match part {
+            Part::Build => build,
+            Part::Variables => variables,
+        }
+    }
+
+    /// Asks for as much as may be asked at a time.
+    fn go_on(self) {
+        while self.visibility.visible_now() {
+            let next = self.work.try_update_value(|work| {
+                let project = work.owner.as_ref()?.project.clone();
+                let piece = work.queue.next()?;
+                let abort = Abort::new();
+                work.under_way.insert(piece, abort.clone());
+                Some((project, piece, abort))
+            });
+            let Some(Some((project, piece, abort))) = next else {
+                return;
+            };
+            let owner = self.owner();
+            spawn_local(async move {
+                let answer = self.ask(&project, piece, abort).await;
+                // An answer for an earlier project or person counts no more.
+                if self.owner() == owner {
+                    self.take_in(piece, answer);
+                }
+            });
+        }
+    }
+
+    fn owner(self) -> Option<Owner> {
+        self.work.try_with_value(|work| work.owner.clone())?
+    }
+
+    async fn ask(
+        self,
+        project: &ProjectRef,
+        piece: Piece,
+        abort: Abort,
+    ) -> Result<Answer, ApiError> {
+        match piece.part {
+            Part::Build => {
+                let endpoint = endpoints::pipeline(project, piece.build());
+                let build = self.session.ask(endpoint, abort).await?;
+                Ok(Answer::Build(Box::new(build)))
+            }
+            Part::Variables => {
+                let endpoint = endpoints::pipeline_variables(project, piece.build());
+                let page = self.session.ask(endpoint, abort).await?;
+                let keys = page.items.into_iter().map(|variable| variable.key);
+                Ok(Answer::Keys(keys.collect()))
+            }
+        }
+    }
+
+    fn take_in(self, piece: Piece, answer: Result<Answer, ApiError>) {
+        let told = match &answer {
+            Ok(Answer::Build(build)) => Some(Edition::of(&build.basic)),
+            Ok(Answer::Keys(_)) | Err(_) => None,
+        };
+        self.work.try_update_value(|work| {
+            work.under_way.remove(&piece);
+            match &answer {
+                Ok(_) => work.queue.arrived(piece, told),
+                Err(error) => match refusal(&error.kind) {
+                    Some(refusal) => work.queue.refused(piece, refusal),
+                    None => self.pause(work, piece),
+                },
+            }
+        });
+        match answer {
+            Ok(Answer::Build(build)) => {
+                self.builds
+                    .try_update(|all| all.insert(piece.build(), *build));
+            }
+            Ok(Answer::Keys(keys)) => {
+                self.keys.try_update(|all| all.insert(piece.build(), keys));
+            }
+            Err(_) => self.note_given_up(),
+        }
+        self.go_on();
+    }
+
+    fn note_given_up(self) {
+        let given_up = self.work.try_with_value(|work| {
+            [Part::Build, Part::Variables].map(|part| work.queue.has_given_up(part))
+        });
+        self.given_up.try_maybe_update(|present| {
+            let new = given_up.unwrap_or(*present);
+            let changed = *present != new;
+            *present = new;
+            (changed, ())
+        });
+    }
+
+    fn pause(self, work: &mut Work, piece: Piece) {
+        let pause = work.queue.failed(piece);
+        let owner = work.owner.clone();
+        let over = move || {
+            if self.owner() == owner {
+                self.work
+                    .try_update_value(|work| work.queue.pause_over(piece));
+                self.go_on();
+            }
+        };
+        // Without a timer the piece stays unknown until the page is loaded again.
+        drop(set_timeout_with_handle(over, pause));
+    }
+}
+
+/// Whether an error is a refusal that asking again will not change. A person
+/// who may not read the variables of one build may not read those of others.
+fn refusal(kind: &ErrorKind) -> Option<Refusal> {
+    match kind {
+        ErrorKind::Forbidden | ErrorKind::ScopeTooSmall { .. } => Some(Refusal::Part),
+        ErrorKind::NotFound
+        | ErrorKind::Refused { .. }
+        | ErrorKind::WebPage
+        | ErrorKind::Unreadable
+        | ErrorKind::Redirected => Some(Refusal::Piece),
+        ErrorKind::TokenRefused(_)
+        | ErrorKind::RefMissing
+        | ErrorKind::NoJobs
+        | ErrorKind::VariablesNotAllowed
+        | ErrorKind::BadTriggerToken
+        | ErrorKind::TooManyBuilds
+        | ErrorKind::ConfigInvalid
+        | ErrorKind::TooManyRequests { .. }
+        | ErrorKind::Conflict
+        | ErrorKind::ServerFault
+        | ErrorKind::Unreachable { .. }
+        | ErrorKind::TimedOut
+        | ErrorKind::Aborted => None,
+    }
+}

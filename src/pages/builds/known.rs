@@ -1,0 +1,173 @@
+//! What the rows are told beside the list itself: details of builds, the
+//! project's triggers, and what the person may read.
+
+use super::filter::BuildFilter;
+use crate::data::build_details::BuildDetails;
+use crate::data::build_details::queue::{Edition, Part, Piece};
+use crate::data::load::Load;
+use crate::data::pace::Activity;
+use crate::data::query::Query;
+use crate::data::session::Session;
+use crate::data::started::Record;
+use crate::parts::project::PresentProject;
+use gitlab::{
+    AccessLevel, Instance, Page, PipelineBasic, PipelineId, Project, ProjectRef, Trigger, UserId,
+    endpoints,
+};
+use leptos::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Of which builds the person may read the variables (GitLab docs, API >
+/// Pipelines: Maintainers of all, Developers of their own).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum VariableRight {
+    /// The role is still being asked for.
+    NotYetKnown,
+    /// Of all, as far as is known: the server has the last word.
+    All,
+    /// Of those that run in their own name.
+    Own,
+    /// Of none.
+    None,
+}
+
+impl VariableRight {
+    fn of(project: &Load<Project>) -> Self {
+        let role = match project {
+            Load::Idle | Load::Loading | Load::Slow => return Self::NotYetKnown,
+            Load::Failed(_) => None,
+            Load::Ready { value, .. } => value.access(),
+        };
+        match role {
+            None => Self::All,
+            Some(role) if role >= AccessLevel::MAINTAINER => Self::All,
+            Some(role) if role >= AccessLevel::DEVELOPER => Self::Own,
+            Some(_) => Self::None,
+        }
+    }
+}
+
+/// What the rows are told.
+#[derive(Clone, Copy)]
+pub(super) struct Known {
+    /// The project.
+    pub(super) project: StoredValue<ProjectRef>,
+    /// The filter in the address.
+    pub(super) filter: Memo<BuildFilter>,
+    /// The connected GitLab.
+    pub(super) instance: StoredValue<Option<Instance>>,
+    /// What lists leave out.
+    pub(super) details: BuildDetails,
+    /// Builds that were started here.
+    pub(super) record: Record,
+    /// Of which builds the variables may be read.
+    pub(super) right: Memo<VariableRight>,
+    /// The project's triggers, where they may be listed.
+    pub(super) triggers: Memo<Option<Vec<Trigger>>>,
+    listed: Query<Page<Trigger>>,
+    me: Option<UserId>,
+}
+
+impl Known {
+    /// What is known of `project`, followed for as long as the page is shown.
+    pub(super) fn of(project: &ProjectRef, filter: Memo<BuildFilter>) -> Self {
+        let connection = untrack(|| expect_context::<Session>().connection());
+        let present = expect_context::<PresentProject>().query().state();
+        let right = Memo::new(move |_| present.with(VariableRight::of));
+        let asked = project.clone();
+        let may_list = Memo::new(move |_| right.get() == VariableRight::All);
+        // Listing triggers takes the same role as reading all variables.
+        let question = move || may_list.get().then(|| endpoints::triggers(&asked));
+        let listed = Query::new(question, |_| Activity::Settled);
+        let triggers = Memo::new(move |_| {
+            let state = listed.state();
+            state.with(|load| load.value().map(|page| page.items.clone()))
+        });
+        let me = connection.as_ref().map(|connection| connection.user.id);
+        let instance = connection.map(|connection| connection.instance);
+        Self {
+            project: StoredValue::new(project.clone()),
+            filter,
+            instance: StoredValue::new(instance),
+            details: expect_context(),
+            record: expect_context(),
+            right,
+            triggers,
+            listed,
+            me,
+        }
+    }
+
+    /// Whether the variables of `build` may be read; `None` while that is not
+    /// known yet.
+    pub(super) fn may_read_variables(self, build: PipelineId) -> Option<bool> {
+        if self.details.has_given_up(Part::Variables) {
+            return Some(false);
+        }
+        match self.right.get() {
+            VariableRight::NotYetKnown => None,
+            VariableRight::All => Some(true),
+            VariableRight::None => Some(false),
+            VariableRight::Own => {
+                let in_own_name = self.details.of(build, |build| {
+                    build.user.as_ref().map(|user| user.id) == self.me
+                });
+                let never = self.details.has_given_up(Part::Build).then_some(false);
+                in_own_name.or(never)
+            }
+        }
+    }
+
+    /// Keeps asking for the details of the builds that are shown and in view.
+    pub(super) fn follow(
+        self,
+        shown: Memo<Vec<PipelineBasic>>,
+        in_view: RwSignal<BTreeSet<PipelineId>>,
+    ) {
+        let wanted = move |build: &PipelineBasic| {
+            let variables = is_triggered(build) && self.may_read_variables(build.id) == Some(true);
+            let parts = [Some(Part::Build), variables.then_some(Part::Variables)];
+            let edition = Edition::of(build);
+            let piece = |part| (Piece::new(build.id, part), edition.clone());
+            parts.map(|part| part.map(piece))
+        };
+        Effect::new(move |_| {
+            let pieces: BTreeMap<Piece, Edition> = in_view.with(|in_view| {
+                shown.with(|shown| {
+                    let seen = shown.iter().filter(|build| in_view.contains(&build.id));
+                    seen.flat_map(wanted).flatten().collect()
+                })
+            });
+            self.details.want(pieces);
+        });
+        on_cleanup(move || self.details.want(BTreeMap::new()));
+        self.follow_triggers(shown);
+    }
+
+    /// A trigger's last use moves on with each build that it starts: asks again
+    /// when there is a newer triggered build.
+    fn follow_triggers(self, shown: Memo<Vec<PipelineBasic>>) {
+        let newest = Memo::new(move |_| {
+            let first = |shown: &Vec<PipelineBasic>| {
+                let triggered = shown.iter().find(|build| is_triggered(build));
+                triggered.map(|build| build.id)
+            };
+            shown.with(first)
+        });
+        Effect::new(move |before: Option<Option<PipelineId>>| {
+            let now = newest.get();
+            if before.is_some_and(|before| before < now) {
+                self.listed.refresh();
+            }
+            now
+        });
+    }
+}
+
+/// Whether it is known that a trigger started `build`.
+pub(super) fn is_triggered(build: &PipelineBasic) -> bool {
+    build
+        .source
+        .as_ref()
+        .is_some_and(|source| source.is_trigger())
+}

@@ -1,0 +1,171 @@
+//! The end of the table: older builds, when the end comes into view or a
+//! person asks for them.
+
+use super::known::Known;
+use super::listing::Listing;
+use super::table::amend;
+use crate::browser::focus;
+use crate::browser::seen::Watch;
+use crate::data::command::Command;
+use crate::parts::fault::fault;
+use gitlab::{PipelineBasic, endpoints};
+use leptos::html;
+use leptos::prelude::*;
+
+/// How far below the window the end counts as in view.
+const AHEAD: &str = "300px";
+
+/// After so many pages in a row without a build that fits the filter a person
+/// decides: on a server that does not filter, the history may be long.
+const BARREN: u8 = 5;
+
+/// Loads older builds into a listing.
+#[derive(Clone, Copy)]
+pub(super) struct Older {
+    listing: RwSignal<Listing>,
+    shown: Memo<Vec<PipelineBasic>>,
+    known: Known,
+    command: Command,
+    barren: StoredValue<u8>,
+}
+
+impl Older {
+    /// Loads into `listing`, of which `shown` fits the filter.
+    pub(super) fn of(
+        listing: RwSignal<Listing>,
+        shown: Memo<Vec<PipelineBasic>>,
+        known: Known,
+    ) -> Self {
+        Self {
+            listing,
+            shown,
+            known,
+            command: Command::new(),
+            barren: StoredValue::new(0),
+        }
+    }
+
+    fn is_all(self) -> bool {
+        self.listing.with(|listing| listing.next().is_none())
+    }
+
+    /// A person asks.
+    fn press(self) {
+        self.barren.set_value(0);
+        self.load(move || {
+            // The button, which had the focus, has gone.
+            let is_all = self
+                .listing
+                .try_with_untracked(|listing| listing.next().is_none());
+            if is_all == Some(true) {
+                focus::focus_on("#oldest-build");
+            }
+        });
+    }
+
+    /// The end is in view.
+    fn come_into_view(self) {
+        let barren = self.barren.try_get_value().unwrap_or(BARREN);
+        if barren < BARREN && untrack(|| self.command.refusal()).is_none() {
+            self.load(|| {});
+        }
+    }
+
+    fn load(self, done: impl FnOnce() + 'static) {
+        let next = self
+            .listing
+            .try_with_untracked(|listing| listing.next().cloned());
+        let Some(Some(next)) = next else {
+            return;
+        };
+        let filter = self.known.filter.get_untracked();
+        let project = self.known.project.get_value();
+        let endpoint = endpoints::pipelines(&project, &filter.question()).at(&next);
+        self.command.send(endpoint, move |page| {
+            let found = page.items.iter().any(|build| filter.fits(build));
+            self.barren.try_update_value(|barren| {
+                *barren = if found { 0 } else { *barren + 1 };
+            });
+            amend(self.listing, |listing| {
+                // The list may have begun anew in the meantime.
+                if listing.next() == Some(&next) {
+                    listing.take_in_older(page);
+                }
+            });
+            done();
+        });
+    }
+}
+
+/// The end of the table.
+pub(super) fn end(older: Older) -> AnyView {
+    let element = NodeRef::<html::Footer>::new();
+    watch(older, element);
+    let command = older.command;
+    let refused = move || command.refusal().map(|error| fault(&error, None));
+    view! {
+        {refused}
+        <footer node_ref=element>
+            <span class="soft small">{move || counted(older)}</span>
+            <span class="push soft small" role="status" id="oldest-build" tabindex="-1">
+                {move || said(older)}
+            </span>
+            <button
+                type="button"
+                hidden=move || older.is_all()
+                aria-disabled=move || command.in_flight().then_some("true")
+                on:click=move |_| older.press()
+            >
+                "Show older builds"
+            </button>
+        </footer>
+    }
+    .into_any()
+}
+
+/// Loads whenever the end is in view. It is looked at anew after each load: a
+/// short page may leave it in view, of which the browser tells nothing.
+fn watch(older: Older, element: NodeRef<html::Footer>) {
+    let watch = Watch::new(AHEAD, move |changes| {
+        if changes.iter().any(|(_, is_seen)| *is_seen) {
+            older.come_into_view();
+        }
+    });
+    let watch = StoredValue::new_local(watch);
+    Effect::new(move |_| {
+        older.listing.track();
+        if let Some(element) = element.get()
+            && !older.command.in_flight()
+        {
+            watch.try_with_value(|watch| watch.watch(&element));
+        }
+    });
+}
+
+fn said(older: Older) -> &'static str {
+    if older.command.in_flight() {
+        "Loading older builds"
+    } else if older.is_all() && !older.shown.with(Vec::is_empty) {
+        "There are no older builds."
+    } else {
+        ""
+    }
+}
+
+fn counted(older: Older) -> String {
+    let count = |count: usize, one: &str, several: &str| {
+        let words = if count == 1 { one } else { several };
+        [&count.to_string(), words].concat()
+    };
+    let mut text = count(older.shown.with(Vec::len), " build", " builds");
+    let unreadable = older.listing.with(Listing::unreadable);
+    if unreadable > 0 {
+        text.push_str(", and ");
+        text.push_str(&count(
+            unreadable,
+            " that could not be read and is left out",
+            " that could not be read and are left out",
+        ));
+    }
+    text
+}

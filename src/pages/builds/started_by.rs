@@ -1,0 +1,205 @@
+//! Who or what started a build, in the words of its row.
+
+use super::known::Known;
+use crate::data::build_details::queue::Part;
+use gitlab::{Evidence, PipelineBasic, Trigger, TriggerId, User, evidence};
+use leptos::prelude::*;
+
+/// The words of the cell.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct StartedBy {
+    /// The trigger's name, where it is known which, else the person's.
+    name: String,
+    /// How it is known, or what kind of start it was.
+    hint: String,
+    /// The same in a sentence.
+    explanation: String,
+    is_trigger: bool,
+}
+
+impl StartedBy {
+    /// Weighs what is known. `user` is the build's, `triggers` are the
+    /// project's where they may be listed, `started_here` is what our own
+    /// record says.
+    fn of(
+        build: &PipelineBasic,
+        user: Option<&User>,
+        triggers: Option<&[Trigger]>,
+        started_here: Option<TriggerId>,
+    ) -> Self {
+        let person = user.map(|user| user.name.clone()).unwrap_or_default();
+        let listed = triggers.unwrap_or_default();
+        let named = |id: TriggerId| listed.iter().find(|one| one.id == id).map(name);
+        match evidence(build, user.map(|user| user.id), listed, started_here) {
+            None => Self {
+                name: person,
+                hint: build
+                    .source
+                    .as_ref()
+                    .map_or_else(String::new, |source| source.word().to_owned()),
+                ..Self::default()
+            },
+            Some(Evidence::StartedHere(id)) => {
+                let trigger = named(id);
+                Self {
+                    is_trigger: trigger.is_some(),
+                    name: trigger.unwrap_or(person),
+                    hint: "started here".to_owned(),
+                    explanation: "It was started from this browser.".to_owned(),
+                }
+            }
+            Some(Evidence::LastUsed(id)) => Self {
+                is_trigger: true,
+                name: named(id).unwrap_or_default(),
+                hint: "last used".to_owned(),
+                explanation: "This trigger was last used at the very moment at which the build \
+                              was created."
+                    .to_owned(),
+            },
+            Some(Evidence::NotKnown { candidates }) => {
+                let candidates: Vec<String> = candidates.into_iter().filter_map(named).collect();
+                Self {
+                    name: person,
+                    explanation: not_known(&candidates),
+                    ..Self::default()
+                }
+            }
+        }
+    }
+
+    /// Whether it says which trigger it was: what was once known stays true.
+    fn is_known(&self) -> bool {
+        self.is_trigger
+    }
+}
+
+fn not_known(candidates: &[String]) -> String {
+    let mut sentence = "GitLab does not tell which trigger started this build.".to_owned();
+    if !candidates.is_empty() {
+        sentence.push_str(" It may have been ");
+        sentence.push_str(&candidates.join(", "));
+        sentence.push_str(" or one that was revoked since.");
+    }
+    sentence
+}
+
+/// What a trigger is called: its description, else its short token.
+fn name(trigger: &Trigger) -> String {
+    trigger.description.clone().unwrap_or_else(|| {
+        let short = trigger.short_token();
+        if short.is_empty() {
+            ["trigger ", &trigger.id.to_string()].concat()
+        } else {
+            short + "••••"
+        }
+    })
+}
+
+/// The cell for `build`; holds its place until the words are known.
+pub(super) fn cell(build: PipelineBasic, known: Known) -> AnyView {
+    let id = build.id;
+    let words = Memo::new(move |before: Option<&Option<StartedBy>>| {
+        if let Some(Some(before)) =
+            before.filter(|words| words.as_ref().is_some_and(StartedBy::is_known))
+        {
+            return Some(before.clone());
+        }
+        let instance = known.instance.get_value();
+        let started_here = instance.and_then(|instance| {
+            let record = known.record;
+            record.with(|record| record.trigger_of(&instance, id))
+        });
+        let user = known.details.of(id, |build| build.user.clone());
+        let awaited = user.is_none() && !known.details.has_given_up(Part::Build);
+        let words = known.triggers.with(|triggers| {
+            let user = user.flatten();
+            StartedBy::of(&build, user.as_ref(), triggers.as_deref(), started_here)
+        });
+        (!awaited || words.is_known()).then_some(words)
+    });
+    (move || match words.get() {
+        None => view! { <span class="awaited" aria-hidden="true"></span> }.into_any(),
+        Some(words) => shown(words),
+    })
+    .into_any()
+}
+
+fn shown(words: StartedBy) -> AnyView {
+    let explanation = Some(words.explanation).filter(|text| !text.is_empty());
+    view! {
+        <span class="line" title=explanation>
+            <bdi class:strong=words.is_trigger>{words.name}</bdi>
+            " "
+            <span class="soft small">{words.hint}</span>
+        </span>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{build, trigger, user};
+    use super::*;
+    use gitlab::{Source, Status};
+
+    fn words(
+        source: Source,
+        triggers: Option<&[Trigger]>,
+        started_here: Option<TriggerId>,
+    ) -> (String, String, bool) {
+        let build = PipelineBasic {
+            source: Some(source),
+            ..build(7, Status::Success)
+        };
+        let words = StartedBy::of(&build, Some(&user()), triggers, started_here);
+        (words.name, words.hint, words.is_trigger)
+    }
+
+    fn said(name: &str, hint: &str, is_trigger: bool) -> (String, String, bool) {
+        (name.to_owned(), hint.to_owned(), is_trigger)
+    }
+
+    #[test]
+    fn a_trigger_is_named_only_where_there_is_evidence() {
+        let nightly = [trigger(3, "nightly docs", 7), trigger(4, "release", 5)];
+        let unused = [trigger(3, "nightly docs", 6), trigger(4, "release", 5)];
+        let of_record = Some(TriggerId(4));
+        let source = || Source::Trigger;
+        assert_eq!(
+            words(source(), Some(&nightly), None),
+            said("nightly docs", "last used", true)
+        );
+        assert_eq!(
+            words(source(), Some(&unused), of_record),
+            said("release", "started here", true)
+        );
+        assert_eq!(words(source(), Some(&unused), None), said("Ada", "", false));
+        assert_eq!(
+            words(source(), None, of_record),
+            said("Ada", "started here", false),
+            "triggers may not be listed, so it has no name"
+        );
+        assert_eq!(
+            words(Source::Schedule, Some(&nightly), None),
+            said("Ada", "schedule", false)
+        );
+    }
+
+    #[test]
+    fn what_is_not_known_is_said_with_the_candidates() {
+        let build = PipelineBasic {
+            source: Some(Source::Trigger),
+            ..build(7, Status::Success)
+        };
+        let triggers = [trigger(3, "", 6), trigger(4, "release", 5)];
+        let words = StartedBy::of(&build, Some(&user()), Some(&triggers), None);
+        let candidates = "It may have been 4f1c••••, release or one that was revoked since.";
+        assert!(
+            words.explanation.ends_with(candidates),
+            "{}",
+            words.explanation
+        );
+        let words = StartedBy::of(&build, None, None, None);
+        assert!(!words.explanation.contains("may have been"));
+    }
+}
