@@ -4,6 +4,7 @@
 //! taken that was not picked.
 
 use crate::ui::field::unique_id;
+use crate::ui::unseen::marked;
 use leptos::prelude::*;
 use web_sys::{KeyboardEvent, MouseEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -167,7 +168,7 @@ impl Popup {
                     on:mousedown=hold
                     on:click=move |_| self.take(at)
                 >
-                    <bdi class="mono">{offer.text}</bdi>
+                    <span class="mono">{marked(&offer.text)}</span>
                     <span class="push soft small">{offer.badge}</span>
                 </li>
             }

@@ -10,13 +10,28 @@ pub(crate) fn marked(text: &str) -> AnyView {
     let parts = parts(text).into_iter().map(|part| match part {
         Part::Seen(text) => text.into_any(),
         Part::Unseen(character) => {
-            let code = format!("U+{:04X}", u32::from(character));
+            let code = code(character);
             let text = character.to_string();
             view! { <span class="unseen-mark" data-code=code.clone() title=code>{text}</span> }
                 .into_any()
         }
     });
     view! { <bdi>{parts.collect_view()}</bdi> }.into_any()
+}
+
+/// `text` with its unseen characters spelled out, for the few places that take
+/// no element: the options of a select. What it gives is only looked at, never
+/// copied or sent.
+pub(crate) fn spelled(text: &str) -> String {
+    let parts = parts(text).into_iter().map(|part| match part {
+        Part::Seen(text) => text,
+        Part::Unseen(character) => ["⟦", &code(character), "⟧"].concat(),
+    });
+    parts.collect()
+}
+
+fn code(character: char) -> String {
+    format!("U+{:04X}", u32::from(character))
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -68,6 +83,7 @@ mod tests {
                 Part::Unseen('\u{1b}'),
             ]
         );
+        assert_eq!(spelled("a\u{202e}b"), "a⟦U+202E⟧b");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Which trigger is chosen, and whether a build can be started through it.
 
+use crate::ui::unseen::spelled;
 use gitlab::{ApiError, Timestamp, Token, Trigger, TriggerId, TriggerToken};
 
 /// What is chosen in the select.
@@ -126,11 +127,12 @@ pub(super) fn name(trigger: &Trigger) -> String {
     trigger.description.clone().unwrap_or_else(short)
 }
 
-/// The trigger in the select: its description with its short token.
+/// The trigger in the select: its description with its short token, spelled
+/// out where it holds what cannot be seen.
 pub(super) fn label(trigger: &Trigger) -> String {
     let short = masked(&trigger.short_token());
     let mut label = match &trigger.description {
-        Some(description) => [description, " · ", &short].concat(),
+        Some(description) => [&spelled(description), " · ", &short].concat(),
         None => short,
     };
     if !is_own(trigger) {
@@ -234,5 +236,7 @@ mod tests {
     fn the_select_shows_short_tokens_only() {
         assert_eq!(label(&own(3)), "nightly docs · 4f1c••••");
         assert_eq!(label(&of_another(4)), "9a0b•••• · not yours");
+        let turned = trigger(5, Some("a\u{202e}b"), TriggerToken::Missing);
+        assert_eq!(label(&turned), "a⟦U+202E⟧b · •••• · not yours");
     }
 }

@@ -21,10 +21,7 @@ pub(super) enum Unsound {
     /// The triggers are not known yet.
     Waiting,
     /// The chosen trigger belongs to somebody else.
-    NotYours {
-        /// What people call it.
-        description: String,
-    },
+    NotYours,
     /// The chosen trigger does not exist.
     Gone,
     /// "Branch or tag" is empty.
@@ -44,10 +41,9 @@ impl Unsound {
         match self {
             Self::NoTrigger => "Choose a trigger first.".to_owned(),
             Self::Waiting => "The triggers are being fetched.".to_owned(),
-            Self::NotYours { description } => format!(
-                "“{description}” belongs to somebody else, and only its owner sees its token. \
-                 Choose a trigger of yours."
-            ),
+            Self::NotYours => "This trigger belongs to somebody else, and only its owner sees its \
+                token. Choose a trigger of yours."
+                .to_owned(),
             Self::Gone => {
                 "This project has no such trigger any more. Choose another one.".to_owned()
             }
@@ -67,7 +63,7 @@ pub(super) fn sound(standing: Standing, git_ref: &str, rows: &Rows) -> Result<So
     let usable = match standing {
         Standing::Nothing => return Err(Unsound::NoTrigger),
         Standing::Waiting => return Err(Unsound::Waiting),
-        Standing::NotYours { description } => return Err(Unsound::NotYours { description }),
+        Standing::NotYours { .. } => return Err(Unsound::NotYours),
         Standing::Gone => return Err(Unsound::Gone),
         Standing::Usable(usable) => usable,
     };
@@ -123,26 +119,19 @@ mod tests {
 
     #[test]
     fn the_first_thing_that_is_missing_is_named() {
-        let description = || "nightly".to_owned();
         let wrong = rows(&[("A", ""), ("", "x")]);
         let key = Unsound::Key {
             number: 2,
             problem: KeyProblem::Missing,
         };
         let not_yours = Standing::NotYours {
-            description: description(),
+            description: String::new(),
         };
         for (standing, git_ref, expected) in [
             (Standing::Nothing, "", Unsound::NoTrigger),
             (Standing::Waiting, "", Unsound::Waiting),
             (Standing::Gone, "master", Unsound::Gone),
-            (
-                not_yours,
-                "",
-                Unsound::NotYours {
-                    description: description(),
-                },
-            ),
+            (not_yours, "", Unsound::NotYours),
             (usable(), "  ", Unsound::NoRef),
             (usable(), "master", key),
         ] {
