@@ -2,7 +2,7 @@
 
 use super::{BuildPage, activity_of};
 use crate::browser::location::Location;
-use crate::data::load::Phase;
+use crate::data::load::{Load, Phase};
 use crate::data::pace::Activity;
 use crate::data::query::Query;
 use crate::parts::outside_link::open_in_gitlab;
@@ -40,7 +40,7 @@ fn bridges(page: BuildPage) -> Memo<Vec<Bridge>> {
     let endpoint = endpoints::trigger_jobs(&page.project.get_value(), page.id);
     let newer = Query::new(move || Some(endpoint.clone()), activity);
     let endpoint = endpoints::pipeline_bridges(&page.project.get_value(), page.id);
-    let unknown = Memo::new(move |_| match newer.state().with(|load| load.phase()) {
+    let unknown = Memo::new(move |_| match newer.state().with(Load::phase) {
         Phase::Failed(error) => error.kind == ErrorKind::NotFound,
         Phase::Quiet | Phase::Waiting | Phase::Shown => false,
     });

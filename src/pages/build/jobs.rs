@@ -108,7 +108,7 @@ pub(super) fn jobs(page: BuildPage) -> AnyView {
     view! {
         <section class="card" aria-label="Jobs">
             <header><h2>"Jobs"</h2></header>
-            {loaded(first, 3, move |_| (content.clone()).into_any())}
+            {loaded(first, 3, move |_| content.into_any())}
             {more}
         </section>
     }

@@ -38,7 +38,7 @@ pub(crate) fn page(project: ProjectRef, id: JobId) -> AnyView {
     view! {
         <div class="page">
             <div class="head">
-                <span class="state">{move || status.get().map(|status| status_pill(&status))}</span>
+                <span class="state" role="status">{move || status.get().map(|status| status_pill(&status))}</span>
                 <h1 tabindex="-1">{page.name()}</h1>
                 {summary(page)}
                 <div class="row push">{actions::actions(page, commands)}</div>

@@ -119,14 +119,16 @@ impl Feed {
         held(self.whole).or_else(|| held(self.growing))
     }
 
-    /// Whether the first answer is still awaited.
-    pub(super) fn is_awaited(self) -> bool {
+    /// Whether the first answer is still awaited: `Some(true)` if for long.
+    pub(super) fn awaited(self) -> Option<bool> {
         let waits = |query: Query<Vec<u8>>| {
-            query
-                .state()
-                .with(|load| matches!(load, Load::Loading | Load::Slow))
+            query.state().with(|load| match load {
+                Load::Loading => Some(false),
+                Load::Slow => Some(true),
+                Load::Idle | Load::Ready { .. } | Load::Failed(_) => None,
+            })
         };
-        waits(self.growing) || waits(self.whole)
+        waits(self.growing).or_else(|| waits(self.whole))
     }
 
     /// Why the log, or the newest of it, could not be had.

@@ -35,7 +35,8 @@ pub(super) fn line(view: LogView, row: Row) -> AnyView {
         });
         view! {
             <div class="line" class:header=line.is_section_header() id=anchor>
-                <a class="number" href=href title=received>{number}</a>
+                // Thousands of stops for the Tab key would help nobody.
+                <a class="number" href=href title=received tabindex="-1">{number}</a>
                 {text}
                 {took}
             </div>

@@ -65,10 +65,10 @@ pub(crate) fn log_region(project: &ProjectRef, id: JobId, job: Memo<Job>) -> Any
 
 fn nothing(view: LogView) -> AnyView {
     let reading = view.feed.reading;
-    let awaited = Memo::new(move |_| view.feed.is_awaited());
+    let awaited = Memo::new(move |_| view.feed.awaited());
     let content = move || {
-        if awaited.get() {
-            return skeleton(6, true);
+        if let Some(long) = awaited.get() {
+            return skeleton(6, long);
         }
         let (what, next) = reading.get().nothing_yet();
         empty(what, next)

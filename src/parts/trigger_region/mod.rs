@@ -33,7 +33,8 @@ pub(crate) fn trigger_region(
     let user = Memo::new(move |_| user());
     let project = StoredValue::new(project.clone());
     let content = move || match (listing.get(), origin.get()) {
-        (Listing::Awaited, _) | (_, None) => skeleton(4, true),
+        (Listing::Awaited { long }, _) => skeleton(4, long),
+        (_, None) => skeleton(4, false),
         (_, Some(origin)) => project.with_value(|project| described(project, &origin, user)),
     };
     let region = move || {
@@ -160,7 +161,7 @@ fn limits(listing: &Listing, provenance: Provenance) -> Option<AnyView> {
         Some(view! { <p class="region-note soft small">{words}</p> }.into_any())
     };
     match listing {
-        Listing::Awaited | Listing::Known { whole: true } => None,
+        Listing::Awaited { .. } | Listing::Known { whole: true } => None,
         Listing::Known { whole: false } => {
             note("This project has more than 100 triggers; only the first 100 were looked at.")
         }

@@ -7,7 +7,7 @@ use gitlab::{Evidence, Trigger, TriggerId};
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Origin {
     /// This one, and how that is known.
-    One(Trigger, Certainty),
+    One(Box<Trigger>, Certainty),
     /// One that is not in the list any more: it was revoked.
     Gone(TriggerId, Certainty),
     /// One of which nothing but its number is known here.
@@ -53,7 +53,7 @@ pub(super) fn origin(evidence: &Evidence, listed: Option<&[Trigger]>) -> Origin 
     let known = |id: TriggerId, certainty: Certainty| match listed {
         None => Origin::Unseen(id, certainty),
         Some(triggers) => match triggers.iter().find(|trigger| trigger.id == id) {
-            Some(trigger) => Origin::One(trigger.clone(), certainty),
+            Some(trigger) => Origin::One(Box::new(trigger.clone()), certainty),
             None => Origin::Gone(id, certainty),
         },
     };
@@ -97,11 +97,11 @@ mod tests {
         let rows = [
             (
                 origin(&started(1), Some(&listed)),
-                Origin::One(trigger(1), Certainty::StartedHere),
+                Origin::One(Box::new(trigger(1)), Certainty::StartedHere),
             ),
             (
                 origin(&used, Some(&listed)),
-                Origin::One(trigger(2), Certainty::LastUsed),
+                Origin::One(Box::new(trigger(2)), Certainty::LastUsed),
             ),
             (
                 origin(&started(7), Some(&listed)),

@@ -25,8 +25,8 @@ pub(crate) struct Provenance {
 /// How far the project's triggers are known.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Listing {
-    /// They are being asked for.
-    Awaited,
+    /// They are being asked for, for some time already if `long`.
+    Awaited { long: bool },
     /// They are known; `whole` if there were no more than one page of them.
     Known { whole: bool },
     /// It takes a higher role to see them.
@@ -91,7 +91,8 @@ impl Provenance {
         let whole =
             |load: &Load<Page<Trigger>>| load.value().is_some_and(|page| page.next.is_none());
         self.triggers.state().with(|load| match load.phase() {
-            Phase::Quiet | Phase::Waiting => Listing::Awaited,
+            Phase::Quiet => Listing::Awaited { long: false },
+            Phase::Waiting => Listing::Awaited { long: true },
             Phase::Shown => Listing::Known { whole: whole(load) },
             Phase::Failed(error) if error.kind == ErrorKind::Forbidden => Listing::NotAllowed,
             Phase::Failed(error) => Listing::Failed(error),
