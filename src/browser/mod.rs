@@ -8,6 +8,7 @@ pub(crate) mod config;
 pub(crate) mod download;
 pub(crate) mod fetch;
 pub(crate) mod focus;
+pub(crate) mod fragment;
 pub(crate) mod location;
 pub(crate) mod seen;
 pub(crate) mod storage;

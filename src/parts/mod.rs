@@ -1,10 +1,16 @@
 //! Pieces that know GitLab and serve several pages.
 
+pub(crate) mod command_button;
+pub(crate) mod facts;
 pub(crate) mod fault;
 pub(crate) mod loaded;
+pub(crate) mod log_view;
 pub(crate) mod outside_link;
 pub(crate) mod pasted_token;
 pub(crate) mod project;
 pub(crate) mod rights;
+pub(crate) mod role;
 pub(crate) mod snippet_panel;
 pub(crate) mod status;
+pub(crate) mod trigger_region;
+pub(crate) mod variables_region;

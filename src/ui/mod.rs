@@ -1,5 +1,6 @@
 //! Pieces that every screen uses. They know no GitLab.
 
+pub(crate) mod combobox;
 pub(crate) mod copy_button;
 pub(crate) mod dialog;
 pub(crate) mod empty;
@@ -7,7 +8,9 @@ pub(crate) mod field;
 pub(crate) mod icon;
 pub(crate) mod pill;
 pub(crate) mod rows;
+pub(crate) mod settled;
 pub(crate) mod sort;
 pub(crate) mod tabs;
 pub(crate) mod time;
 pub(crate) mod toast;
+pub(crate) mod unseen;

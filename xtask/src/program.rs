@@ -12,14 +12,16 @@ use crate::{repository, say};
 const REMINDER: Duration = Duration::from_secs(60);
 /// How many of a failed program's last lines are shown.
 const TAIL: usize = 200;
-/// How cargo's lines of progress begin, which explain nothing.
-const PROGRESS: [&str; 6] = [
+/// How cargo's lines of progress begin, which explain nothing; last, those that
+/// it writes for programs.
+const PROGRESS: [&str; 7] = [
     "Compiling ",
     "Checking ",
     "Downloaded ",
     "Downloading ",
     "Adding ",
     "Locking ",
+    "{\"",
 ];
 
 /// A program that has ended.
@@ -88,7 +90,7 @@ pub(crate) fn run(mut command: Command) -> Outcome<Finished> {
         let text = String::from_utf8_lossy(&bytes.map_err(cannot())?)
             .trim_end()
             .to_owned();
-        if told.elapsed() > REMINDER {
+        if told.elapsed() > REMINDER && !text.starts_with('{') {
             told = Instant::now();
             say::detail(&format!(
                 "{} so far: {}",

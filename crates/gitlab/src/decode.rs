@@ -45,8 +45,11 @@ impl<'a> Fields<'a> {
     /// all, depending on its age.
     pub(crate) fn decimal(&self, name: &str) -> Option<f64> {
         let value = self.value(name)?;
-        let decimal = value.as_f64().or_else(|| value.as_str()?.parse().ok())?;
-        decimal.is_finite().then_some(decimal)
+        // The JSON reader is here already; the standard library's reader of decimals would
+        // add its tables to the page.
+        value
+            .as_f64()
+            .or_else(|| document(value.as_str()?)?.as_f64())
     }
 
     pub(crate) fn time(&self, name: &str) -> Option<Timestamp> {
@@ -64,16 +67,14 @@ impl<'a> Fields<'a> {
 
 /// Reads one object.
 pub(crate) fn one<T: Decode>(text: &str) -> Option<T> {
-    let value = serde_json::from_str::<Value>(text).ok()?;
-    T::decode(&Fields(value.as_object()?))
+    read(&document(text)?)
 }
 
 /// Reads a list item by item; the number counts the items that could not be read.
 pub(crate) fn list<T: Decode>(text: &str) -> Option<(Vec<T>, usize)> {
-    let raw = serde_json::from_str::<Vec<&RawValue>>(text).ok()?;
-    let count = raw.len();
-    let items: Vec<T> = raw.into_iter().filter_map(|item| one(item.get())).collect();
-    let unreadable = count - items.len();
+    let documents = documents(text)?;
+    let items: Vec<T> = documents.iter().filter_map(read).collect();
+    let unreadable = documents.len() - items.len();
     Some((items, unreadable))
 }
 
@@ -85,4 +86,20 @@ pub(crate) fn document(text: &str) -> Option<Value> {
 /// The fields of a document that is an object.
 pub(crate) fn fields(document: &Value) -> Option<Fields<'_>> {
     document.as_object().map(Fields)
+}
+
+fn read<T: Decode>(document: &Value) -> Option<T> {
+    T::decode(&fields(document)?)
+}
+
+/// The items of a list, each read on its own: `null` stands for one that is no JSON in the
+/// eyes of the reader, such as one with half a surrogate pair or an endless number.
+fn documents(text: &str) -> Option<Vec<Value>> {
+    let items: Vec<&RawValue> = serde_json::from_str(text).ok()?;
+    Some(
+        items
+            .into_iter()
+            .map(|item| document(item.get()).unwrap_or_default())
+            .collect(),
+    )
 }

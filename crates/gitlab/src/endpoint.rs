@@ -90,13 +90,16 @@ pub(crate) fn one<T: Decode>(doing: Doing, method: Method, path: String) -> Endp
 
 /// An endpoint that answers with a list in pages.
 pub(crate) fn list<T: Decode>(doing: Doing, path: String, size: u16) -> Endpoint<Page<T>> {
-    let request = Request::new(Method::Get, path);
-    let endpoint = Endpoint {
-        request,
+    whole_list(doing, path).with_query("per_page", &size.to_string())
+}
+
+/// An endpoint that answers with a list all at once, unless its headers say otherwise.
+pub(crate) fn whole_list<T: Decode>(doing: Doing, path: String) -> Endpoint<Page<T>> {
+    Endpoint {
+        request: Request::new(Method::Get, path),
         doing,
         read: paging::page,
-    };
-    endpoint.with_query("per_page", &size.to_string())
+    }
 }
 
 /// An endpoint whose success says all.

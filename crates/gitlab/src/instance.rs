@@ -1,8 +1,11 @@
 //! The GitLab that is talked to: its address as a person types it, and what belongs to it.
 
+mod host;
 mod problem;
 
 pub use problem::InstanceProblem;
+
+use host::{is_host, is_loopback_host, split_port};
 
 /// The address of one GitLab, normalised: scheme, lower-case host, port unless it is the
 /// scheme's own, and the root under which GitLab lives.
@@ -56,7 +59,7 @@ impl Instance {
             return Err(InstanceProblem::Blank);
         }
         let (scheme, rest) = split_scheme(typed)?;
-        let (authority, path) = split_authority(rest);
+        let (authority, path) = split_authority(rest.strip_prefix("//").unwrap_or(rest));
         if authority.contains('@') {
             return Err(InstanceProblem::Credentials);
         }
@@ -148,6 +151,7 @@ impl std::fmt::Display for Instance {
     }
 }
 
+/// The scheme, if there is one, and what follows it: with its `//`, where that is there.
 fn split_scheme(typed: &str) -> Result<(Option<Scheme>, &str), InstanceProblem> {
     let Some((before, after)) = typed.split_once(':') else {
         return Ok((None, typed));
@@ -169,58 +173,16 @@ fn split_scheme(typed: &str) -> Result<(Option<Scheme>, &str), InstanceProblem> 
         }
         other => return Err(InstanceProblem::OtherScheme(other.to_owned())),
     };
-    match after.strip_prefix("//") {
-        Some(rest) => Ok((Some(scheme), rest)),
-        None => Err(InstanceProblem::NoHost),
-    }
-}
-
-/// Cuts before the path, query or fragment; a scheme-less `//` in front is dropped.
-fn split_authority(rest: &str) -> (&str, &str) {
-    let rest = rest.strip_prefix("//").unwrap_or(rest);
-    rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()))
-}
-
-/// Host and port; `None` when the port is not one.
-fn split_port(authority: &str) -> Option<(&str, Option<u16>)> {
-    let after_host = if authority.starts_with('[') {
-        authority.find(']')? + 1
+    if after.starts_with("//") {
+        Ok((Some(scheme), after))
     } else {
-        authority.find(':').unwrap_or(authority.len())
-    };
-    let (host, port) = authority.split_at(after_host);
-    if port.is_empty() || port == ":" {
-        return Some((host, None));
+        Err(InstanceProblem::NoHost)
     }
-    let digits = port.strip_prefix(':')?;
-    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let port: u16 = digits.parse().ok()?;
-    (port > 0).then_some((host, Some(port)))
 }
 
-/// A name, an IPv4 address or an IPv6 address in brackets, in lower case.
-fn is_host(host: &str) -> bool {
-    if let Some(address) = host
-        .strip_prefix('[')
-        .and_then(|host| host.strip_suffix(']'))
-    {
-        return address.contains(':') && address.parse::<std::net::Ipv6Addr>().is_ok();
-    }
-    let in_label = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
-    host.len() <= 253
-        && host
-            .split('.')
-            .all(|label| !label.is_empty() && label.bytes().all(in_label))
-}
-
-fn is_loopback_host(host: &str) -> bool {
-    let local_name = host == "localhost" || host.ends_with(".localhost");
-    let local_address = host
-        .parse::<std::net::Ipv4Addr>()
-        .is_ok_and(|address| address.is_loopback());
-    local_name || local_address || host == "[::1]"
+/// Cuts before the path, query or fragment.
+fn split_authority(rest: &str) -> (&str, &str) {
+    rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()))
 }
 
 /// The root in a path: without query, fragment, `/api/v4...` and a slash at its end.

@@ -1,5 +1,7 @@
 //! An answer as data: what a transport hands back.
 
+use std::borrow::Cow;
+
 /// One answer, read whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Response {
@@ -37,12 +39,12 @@ impl Response {
 
     /// The body as text, without a byte order mark. What is no UTF-8 becomes U+FFFD, so
     /// that one broken name does not hide the rest.
-    pub(crate) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> Cow<'_, str> {
         let bytes = self
             .body
             .strip_prefix(b"\xEF\xBB\xBF")
             .unwrap_or(&self.body);
-        String::from_utf8_lossy(bytes).into_owned()
+        String::from_utf8_lossy(bytes)
     }
 
     /// Whether the server says that it sends a web page: a sign-in page, a proxy's notice.

@@ -220,7 +220,7 @@ fn show(world: &World, project: &Project, pipeline: &Pipeline, job: &Job, now: M
         "erased_at": null,
         "duration": seconds(started, finished.or(Some(now))),
         "queued_duration": seconds(queued, started.or(finished).or(Some(now))),
-        "user": users::basic(world, pipeline.user),
+        "user": users::public(world, pipeline.user),
         "commit": branches::commit(world, project, &pipeline.commit),
         "pipeline": pipelines::summary(world, project, pipeline, now),
         "web_url": format!("{}/{}/-/jobs/{}", world.url(), project.full_path(), job.id.0),

@@ -6,6 +6,7 @@ mod call;
 mod jobs;
 mod message;
 mod multipart;
+mod nesting;
 mod paging;
 mod params;
 mod pipelines;

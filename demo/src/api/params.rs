@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use super::message::{Request, Response};
-use super::multipart;
+use super::{multipart, nesting};
 
 /// A parameter as it was written: name, still with brackets, and value.
 pub(super) type Pair = (String, Value);
@@ -13,20 +13,17 @@ pub(super) type Pair = (String, Value);
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Params(Map<String, Value>);
 
-/// The deepest nesting that is read, as a guard against endless brackets.
-const DEPTH: usize = 32;
-
 impl Params {
     /// Reads query and body; the body wins. The error is the answer to a
     /// request that cannot be read.
     pub(crate) fn read(request: &Request) -> Result<Self, Response> {
         let mut root = Value::Object(Map::new());
         for (name, value) in form_pairs(request.query.as_bytes())? {
-            insert(&mut root, &path_of(&name), value)?;
+            nesting::insert(&mut root, &nesting::path_of(&name), value)?;
         }
         let body = read_body(request)?;
         for (name, value) in body.pairs {
-            insert(&mut root, &path_of(&name), value)?;
+            nesting::insert(&mut root, &nesting::path_of(&name), value)?;
         }
         let Value::Object(mut params) = root else {
             return Ok(Self::default());
@@ -190,64 +187,6 @@ pub(super) fn text_of(bytes: Vec<u8>) -> Result<String, Response> {
         Err(malformed())
     } else {
         Ok(text)
-    }
-}
-
-/// `a[b][]` as `["a", "b", ""]`; a name with unbalanced brackets is one part.
-fn path_of(name: &str) -> Vec<&str> {
-    let Some((first, rest)) = name.split_once('[').filter(|(first, _)| !first.is_empty()) else {
-        return vec![name];
-    };
-    match rest.strip_suffix(']') {
-        Some(inner) => [first].into_iter().chain(inner.split("][")).collect(),
-        None => vec![name],
-    }
-}
-
-fn insert(target: &mut Value, path: &[&str], value: Value) -> Result<(), Response> {
-    if path.len() > DEPTH {
-        return Err(malformed());
-    }
-    match (path, target) {
-        ([], target) => *target = value,
-        (["", rest @ ..], Value::Array(items)) => {
-            // `a[][key]` opens a new item when the last one has the key already.
-            let is_same_item = rest.first().is_some_and(|key| {
-                items
-                    .last()
-                    .is_some_and(|item| item.is_object() && item.get(key).is_none())
-            });
-            if !is_same_item {
-                items.push(empty_for(rest));
-            }
-            if let Some(item) = items.last_mut() {
-                insert(item, rest, value)?;
-            }
-        }
-        ([name, rest @ ..], Value::Object(map)) => {
-            let entry = map
-                .entry((*name).to_owned())
-                .or_insert_with(|| empty_for(rest));
-            let fits = match rest {
-                [] => true,
-                ["", ..] => entry.is_array(),
-                [_, ..] => entry.is_object(),
-            };
-            if !fits {
-                return Err(malformed());
-            }
-            insert(entry, rest, value)?;
-        }
-        ([_, ..], _) => return Err(malformed()),
-    }
-    Ok(())
-}
-
-fn empty_for(rest: &[&str]) -> Value {
-    match rest {
-        [] => Value::Null,
-        ["", ..] => Value::Array(Vec::new()),
-        [_, ..] => Value::Object(Map::new()),
     }
 }
 

@@ -25,6 +25,7 @@ pub(super) fn run(
     let given = call.params.get("variables");
     let variables = match given {
         None => Vec::new(),
+        Some(Value::String(text)) if text.is_empty() => Vec::new(),
         Some(Value::Object(map)) => strings(map)?,
         Some(_) => return Err(invalid("variables")),
     };

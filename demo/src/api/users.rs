@@ -28,23 +28,38 @@ fn basic_of(world: &World, user: &User) -> Value {
     })
 }
 
+/// A user with what the profile tells, as jobs carry one (GitLab's `User`).
+pub(super) fn public(world: &World, id: UserId) -> Value {
+    let mut shown = basic(world, id);
+    if let (Some(user), Value::Object(fields)) = (world.user(id), &mut shown) {
+        fields.insert("created_at".to_owned(), json!(user.created_at.to_string()));
+        fields.insert("bot".to_owned(), json!(false));
+        fields.insert("location".to_owned(), Value::Null);
+        for empty in [
+            "bio",
+            "linkedin",
+            "twitter",
+            "website_url",
+            "job_title",
+            "organization",
+        ] {
+            fields.insert(empty.to_owned(), json!(""));
+        }
+    }
+    shown
+}
+
 /// `GET /user`.
 pub(super) fn current(call: &Call<'_>, world: &World) -> Answer {
-    let caller = call.known_caller(world)?;
-    let mut shown = basic_of(world, caller.user);
-    if let Value::Object(user) = &mut shown {
-        user.insert(
+    let user = call.known_caller(world)?.user;
+    let mut shown = public(world, user.id);
+    if let Value::Object(fields) = &mut shown {
+        fields.insert(
             "email".to_owned(),
-            json!(format!("{}@demo.invalid", caller.user.username)),
+            json!(format!("{}@demo.invalid", user.username)),
         );
-        user.insert("bio".to_owned(), json!(""));
-        user.insert("bot".to_owned(), json!(false));
-        user.insert("external".to_owned(), json!(false));
-        user.insert("two_factor_enabled".to_owned(), json!(false));
-        user.insert(
-            "created_at".to_owned(),
-            json!(caller.token.created_at.to_string()),
-        );
+        fields.insert("external".to_owned(), json!(false));
+        fields.insert("two_factor_enabled".to_owned(), json!(false));
     }
     Ok(Response::json(200, &shown))
 }

@@ -68,7 +68,9 @@ pub(super) fn router(
         "oauth_application_id": null,
         "demo_token": demo_token,
     });
+    // A folder is no file: a redirect to it would not know the console's path.
     let files = ServeDir::new(options.folder)
+        .append_index_html_on_directories(false)
         .precompressed_br()
         .precompressed_gzip();
     let console = Console {
@@ -114,6 +116,11 @@ async fn answer(console: &Console, request: Request) -> Response {
         ];
         return (headers, console.config.clone()).into_response();
     }
+    let inner = if inner.is_empty() {
+        "index.html".to_owned()
+    } else {
+        inner
+    };
     let is_page = is_page(&inner, request.headers());
     let index = file_request(&request, "index.html");
     let mut response = fetch(console, file_request(&request, &inner)).await;
@@ -176,7 +183,7 @@ fn is_hashed(path: &str) -> bool {
 /// What every answer carries. The page has the whole policy in its `<meta>`,
 /// which cannot say who may frame it.
 fn protect(headers: &mut HeaderMap) {
-    let all: [(HeaderName, &'static str); 5] = [
+    let all: [(HeaderName, &'static str); 6] = [
         (CONTENT_SECURITY_POLICY, "frame-ancestors 'none'"),
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (REFERRER_POLICY, "no-referrer"),
@@ -187,6 +194,10 @@ fn protect(headers: &mut HeaderMap) {
         (
             HeaderName::from_static("cross-origin-resource-policy"),
             "same-origin",
+        ),
+        (
+            HeaderName::from_static("permissions-policy"),
+            "camera=(), microphone=(), geolocation=(), clipboard-read=()",
         ),
     ];
     for (name, value) in all {

@@ -4,7 +4,7 @@
 mod runner;
 mod script;
 
-use crate::world::{Job, Moment, Pipeline, World};
+use crate::world::{Job, JobStatus, Moment, Pipeline, World};
 
 /// A piece of a log and how far into the job's run it appears, in thousandths.
 pub(crate) struct Piece {
@@ -53,21 +53,21 @@ impl Pen {
 
 /// The log of a job as it is at `now`: empty until a runner has taken it.
 pub(crate) fn log_of(world: &World, pipeline: &Pipeline, job: &Job, now: Moment) -> String {
-    let Some(started) = job.course.started(now) else {
+    let (Some(started), Some((run, _))) = (job.course.started(now), job.course.run()) else {
         return String::new();
     };
-    let run = runner::Run::of(world, pipeline, job, started);
+    let length = run.finished.since(started).max(1);
     let mut pen = Pen {
         started,
-        length: run.length.max(1),
+        length,
         pieces: Vec::new(),
     };
-    runner::write(&mut pen, &run);
+    runner::write(&mut pen, &runner::Run::of(world, pipeline, job, run.ending));
     let end = job.course.finished(now).unwrap_or(now);
-    let reached = end.since(started) * 1_000 / pen.length;
+    let reached = end.since(started) * 1_000 / length;
     let written = pen.pieces.into_iter().filter(|piece| piece.at <= reached);
     let mut text: String = written.map(|piece| piece.text).collect();
-    if run.is_canceled {
+    if job.course.status(now) == JobStatus::Canceled {
         text.push_str("\x1b[31;1mERROR: Job failed: canceled\n\x1b[0;m");
     }
     text

@@ -1,17 +1,14 @@
 //! The frame that the runner puts around a job's script.
 
 use super::{Pen, script};
-use crate::world::{Course, Ending, Job, Moment, Pipeline, VariableKind, World};
+use crate::world::{Ending, Job, Pipeline, Project, VariableKind, World};
 
 /// What the runner knows of the job it runs.
 pub(super) struct Run<'world> {
     pub(super) job: &'world str,
     pub(super) ref_name: &'world str,
     pub(super) sha: &'world str,
-    /// How long the run takes, in milliseconds.
-    pub(super) length: i64,
     pub(super) fails: bool,
-    pub(super) is_canceled: bool,
     /// The variables that are not files, in the order in which they were given.
     pub(super) variables: Vec<(&'world str, &'world str)>,
     host: String,
@@ -23,16 +20,8 @@ impl<'world> Run<'world> {
         world: &'world World,
         pipeline: &'world Pipeline,
         job: &'world Job,
-        started: Moment,
+        ending: Ending,
     ) -> Self {
-        const CANCELED_WOULD_TAKE: i64 = 8_000;
-        let (length, fails, is_canceled) = match job.course {
-            Course::Runs {
-                finished, ending, ..
-            } => (finished.since(started), ending == Ending::Failed, false),
-            Course::Canceled { .. } => (CANCELED_WOULD_TAKE * pipeline.pace, false, true),
-            Course::Waits | Course::Skipped { .. } | Course::Manual { .. } => (0, false, false),
-        };
         let project = world.project(pipeline.project);
         let given = pipeline
             .variables
@@ -42,16 +31,12 @@ impl<'world> Run<'world> {
             job: job.name,
             ref_name: &pipeline.ref_name,
             sha: &pipeline.commit.sha,
-            length,
-            fails,
-            is_canceled,
+            fails: ending == Ending::Failed,
             variables: given
                 .map(|one| (one.key.as_str(), one.value.as_str()))
                 .collect(),
             host: format!("runner-demo-project-{}-concurrent-0", pipeline.project.0),
-            repository: project
-                .map(|project| project.full_path())
-                .unwrap_or_default(),
+            repository: project.map(Project::full_path).unwrap_or_default(),
         }
     }
 

@@ -14,7 +14,9 @@ pub(super) fn write(pen: &mut Pen, run: &Run<'_>) {
         "build_package" => build_package(pen, run),
         "upload_package" => upload_package(pen, run),
         "build_image" => steps(pen, run, "docker build --tag deployer .", &IMAGE_STEPS),
-        _ => steps(pen, run, "./deploy production", &DEPLOY_STEPS),
+        "scan_image" => steps(pen, run, "./scan deployer", &SCAN_STEPS),
+        "deploy_production" => steps(pen, run, "./deploy production", &DEPLOY_STEPS),
+        _ => steps(pen, run, "./announce", &["telling everybody"]),
     }
 }
 
@@ -24,6 +26,7 @@ const IMAGE_STEPS: [&str; 4] = [
     "[3/3] RUN make",
     "writing image",
 ];
+const SCAN_STEPS: [&str; 2] = ["reading the package list", "comparing with known flaws"];
 const DEPLOY_STEPS: [&str; 4] = [
     "web-1: draining connections",
     "web-1: new release is up",

@@ -109,10 +109,7 @@ pub(crate) fn is_cancelable(status: JobStatus) -> bool {
 
 fn cancel(job: &mut Job, now: Moment) {
     if is_cancelable(job.course.status(now)) {
-        job.course = Course::Canceled {
-            at: now,
-            queued: job.course.queued(now),
-            started: job.course.started(now),
-        };
+        let run = job.course.run().map(|(run, _)| run);
+        job.course = Course::Canceled { at: now, run };
     }
 }

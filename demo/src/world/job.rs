@@ -42,76 +42,75 @@ pub(crate) enum Ending {
     Failed,
 }
 
+/// A run on a runner, from queue to end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Run {
+    pub(crate) queued: Moment,
+    pub(crate) started: Moment,
+    pub(crate) finished: Moment,
+    pub(crate) ending: Ending,
+}
+
 /// The whole course of a job, written down in advance. What the clock has not
 /// reached yet can still be changed by a cancel or a retry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Course {
     /// Waits for an earlier stage that itself waits for a person.
     Waits,
-    /// Runs: queued, taken by a runner, finished.
-    Runs {
-        queued: Moment,
-        started: Moment,
-        finished: Moment,
-        ending: Ending,
-    },
+    /// Runs to its end.
+    Runs(Run),
     /// Never runs, because an earlier stage failed at that moment.
     Skipped { at: Moment },
     /// Waits for a person from that moment on.
     Manual { from: Moment },
-    /// Was stopped by a person, before or after it had started.
-    Canceled {
-        at: Moment,
-        queued: Option<Moment>,
-        started: Option<Moment>,
-    },
+    /// Was stopped by a person, before or during the run it would have had.
+    Canceled { at: Moment, run: Option<Run> },
 }
 
 impl Course {
     /// The state at a moment.
     pub(crate) fn status(self, now: Moment) -> JobStatus {
         match self {
-            Self::Runs {
-                finished, ending, ..
-            } if finished <= now => match ending {
+            Self::Runs(run) if run.finished <= now => match run.ending {
                 Ending::Success => JobStatus::Success,
                 Ending::Failed => JobStatus::Failed,
             },
-            Self::Runs { started, .. } if started <= now => JobStatus::Running,
-            Self::Runs { queued, .. } if queued <= now => JobStatus::Pending,
+            Self::Runs(run) if run.started <= now => JobStatus::Running,
+            Self::Runs(run) if run.queued <= now => JobStatus::Pending,
             Self::Skipped { at } if at <= now => JobStatus::Skipped,
             Self::Manual { from } if from <= now => JobStatus::Manual,
             Self::Canceled { .. } => JobStatus::Canceled,
-            Self::Runs { .. } | Self::Waits | Self::Skipped { .. } | Self::Manual { .. } => {
+            Self::Runs(_) | Self::Waits | Self::Skipped { .. } | Self::Manual { .. } => {
                 JobStatus::Created
             }
         }
     }
 
+    /// The run as it was planned, and the moment up to which it happened.
+    pub(crate) fn run(self) -> Option<(Run, Moment)> {
+        match self {
+            Self::Runs(run) => Some((run, run.finished)),
+            Self::Canceled { at, run } => run.map(|run| (run, at)),
+            Self::Waits | Self::Skipped { .. } | Self::Manual { .. } => None,
+        }
+    }
+
     /// When a runner took the job, if that has happened.
     pub(crate) fn started(self, now: Moment) -> Option<Moment> {
-        let started = match self {
-            Self::Runs { started, .. } => Some(started),
-            Self::Canceled { started, .. } => started,
-            Self::Waits | Self::Skipped { .. } | Self::Manual { .. } => None,
-        };
-        started.filter(|moment| *moment <= now)
+        let (run, end) = self.run()?;
+        Some(run.started).filter(|started| *started <= end.min(now))
     }
 
     /// When the job was queued for a runner, if that has happened.
     pub(crate) fn queued(self, now: Moment) -> Option<Moment> {
-        let queued = match self {
-            Self::Runs { queued, .. } => Some(queued),
-            Self::Canceled { queued, .. } => queued,
-            Self::Waits | Self::Skipped { .. } | Self::Manual { .. } => None,
-        };
-        queued.filter(|moment| *moment <= now)
+        let (run, end) = self.run()?;
+        Some(run.queued).filter(|queued| *queued <= end.min(now))
     }
 
     /// When the job ended, if it ran or was stopped.
     pub(crate) fn finished(self, now: Moment) -> Option<Moment> {
         let finished = match self {
-            Self::Runs { finished, .. } => Some(finished),
+            Self::Runs(run) => Some(run.finished),
             Self::Canceled { at, .. } => Some(at),
             Self::Waits | Self::Skipped { .. } | Self::Manual { .. } => None,
         };
@@ -120,23 +119,21 @@ impl Course {
 
     /// The last change up to a moment, if there was one.
     pub(crate) fn changed(self, now: Moment) -> Option<Moment> {
-        let moments = match self {
-            Self::Waits => [None; 3],
-            Self::Runs {
-                queued,
-                started,
-                finished,
-                ..
-            } => [Some(queued), Some(started), Some(finished)],
-            Self::Skipped { at } => [Some(at), None, None],
-            Self::Manual { from } => [Some(from), None, None],
-            Self::Canceled { at, .. } => [Some(at), None, None],
+        let other = match self {
+            Self::Skipped { at } => Some(at),
+            Self::Manual { from } => Some(from),
+            Self::Waits | Self::Runs(_) | Self::Canceled { .. } => None,
         };
-        moments
-            .into_iter()
-            .flatten()
-            .filter(|moment| *moment <= now)
-            .max()
+        let other = other.filter(|moment| *moment <= now);
+        [
+            self.queued(now),
+            self.started(now),
+            self.finished(now),
+            other,
+        ]
+        .into_iter()
+        .flatten()
+        .max()
     }
 }
 

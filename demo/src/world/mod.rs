@@ -18,7 +18,7 @@ mod trigger;
 pub(crate) use change::is_cancelable;
 pub(crate) use create::Order;
 pub use fingerprint::Seed;
-pub(crate) use job::{Course, Ending, Job, JobId, JobStatus};
+pub(crate) use job::{Ending, Job, JobId, JobStatus};
 pub use moment::Moment;
 pub(crate) use moment::{DAY, SECOND};
 pub(crate) use people::{AccessToken, Role, Scope, User, UserId};

@@ -13,6 +13,7 @@ pub(crate) struct User {
     pub(crate) username: &'static str,
     pub(crate) name: &'static str,
     pub(crate) blocked: bool,
+    pub(crate) created_at: Moment,
 }
 
 /// What somebody may do in a project; the order is GitLab's

@@ -2,7 +2,7 @@
 //! course of each of them through time.
 
 use super::fingerprint::Seed;
-use super::job::{Course, Ending, Job, JobId};
+use super::job::{Course, Ending, Job, JobId, Run};
 use super::moment::{Moment, SECOND};
 use super::pipeline::Pipeline;
 use super::project::CiConfig;
@@ -15,7 +15,10 @@ pub(crate) struct JobPlan {
     pub(crate) stage: &'static str,
     /// How long it runs in a fresh build, in milliseconds.
     runs: i64,
-    pub(crate) manual: bool,
+    /// It waits for a person, and what follows waits with it.
+    manual: bool,
+    /// It may fail without failing the build.
+    allow_failure: bool,
 }
 
 impl JobPlan {
@@ -25,6 +28,7 @@ impl JobPlan {
             stage,
             runs,
             manual: false,
+            allow_failure: false,
         }
     }
 }
@@ -41,12 +45,17 @@ pub(crate) fn job_plans(ci: CiConfig) -> &'static [JobPlan] {
         JobPlan::new("build_package", "build", 8 * SECOND),
         JobPlan::new("upload_package", "package", 5 * SECOND),
     ];
-    const DEPLOYMENT: [JobPlan; 2] = [
+    const DEPLOYMENT: [JobPlan; 4] = [
         JobPlan::new("build_image", "build", 7 * SECOND),
+        JobPlan {
+            allow_failure: true,
+            ..JobPlan::new("scan_image", "test", 3 * SECOND)
+        },
         JobPlan {
             manual: true,
             ..JobPlan::new("deploy_production", "deploy", 5 * SECOND)
         },
+        JobPlan::new("announce_release", "announce", 2 * SECOND),
     ];
     match ci {
         CiConfig::TriggerExample => &TRIGGER_EXAMPLE,
@@ -64,7 +73,7 @@ pub(crate) fn first_attempt(id: JobId, job: &JobPlan, created_at: Moment) -> Job
         created_at,
         manual: job.manual,
         not_before: created_at,
-        allow_failure: job.manual,
+        allow_failure: job.allow_failure,
         course: Course::Waits,
         retried: false,
     }
@@ -77,8 +86,8 @@ enum Gate {
     Blocked,
 }
 
-/// Writes the course of every current job that no runner has taken yet at
-/// `now`; what has started or ended stays as it is.
+/// Writes the course of every current job that has not been queued yet at
+/// `now`; what waits for a runner, runs or has ended stays as it is.
 pub(crate) fn plan(pipeline: &mut Pipeline, ci: CiConfig, seed: Seed, now: Moment) {
     let mut gate = Gate::Open(pipeline.created_at);
     for job_plan in job_plans(ci) {
@@ -88,7 +97,7 @@ pub(crate) fn plan(pipeline: &mut Pipeline, ci: CiConfig, seed: Seed, now: Momen
         let Some(job) = current.find(|job| job.name == job_plan.name) else {
             continue;
         };
-        let is_settled = job.course.started(now).is_some() || job.course.finished(now).is_some();
+        let is_settled = job.course.queued(now).is_some() || job.course.finished(now).is_some();
         if !is_settled {
             job.course = match gate {
                 Gate::Open(from) if job.manual => Course::Manual { from },
@@ -97,7 +106,7 @@ pub(crate) fn plan(pipeline: &mut Pipeline, ci: CiConfig, seed: Seed, now: Momen
                 Gate::Blocked => Course::Waits,
             };
         }
-        gate = gate_after(job, gate);
+        gate = gate_after(job);
     }
 }
 
@@ -107,34 +116,21 @@ fn run(job: &Job, from: Moment, runs: i64, ending: Ending, seed: Seed) -> Course
     let started = queued.plus(PENDING + jitter("pending", 250));
     let tenth = u64::try_from(runs / 10).unwrap_or(0).max(1);
     let finished = started.plus(runs + jitter("running", tenth));
-    Course::Runs {
+    Course::Runs(Run {
         queued,
         started,
         finished,
         ending,
-    }
+    })
 }
 
-fn gate_after(job: &Job, before: Gate) -> Gate {
+fn gate_after(job: &Job) -> Gate {
     match job.course {
-        Course::Runs {
-            finished,
-            ending: Ending::Success,
-            ..
-        } => Gate::Open(finished),
-        Course::Runs {
-            finished,
-            ending: Ending::Failed,
-            ..
-        } => {
-            if job.allow_failure {
-                Gate::Open(finished)
-            } else {
-                Gate::Failed(finished)
-            }
+        Course::Runs(run) if run.ending == Ending::Success || job.allow_failure => {
+            Gate::Open(run.finished)
         }
+        Course::Runs(run) => Gate::Failed(run.finished),
         Course::Skipped { at } | Course::Canceled { at, .. } => Gate::Failed(at),
-        Course::Manual { .. } if job.allow_failure => before,
         Course::Manual { .. } | Course::Waits => Gate::Blocked,
     }
 }

@@ -19,7 +19,8 @@ pub(crate) enum Visibility {
 pub(crate) enum CiConfig {
     /// The example of GitLab's trigger documentation.
     TriggerExample,
-    /// A build, then a deployment that waits for somebody to start it.
+    /// A build, a scan that may fail, and a deployment that waits for somebody
+    /// to start it.
     Deployment,
     /// No file, so nothing can be built.
     Missing,

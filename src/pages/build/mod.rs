@@ -1,9 +1,158 @@
-//! The page.
+//! One build: how it went, which trigger started it and with which variables,
+//! its jobs by stage.
 
-use gitlab::ProjectRef;
+mod actions;
+mod details;
+mod downstream;
+mod jobs;
+mod run_again;
+mod stages;
+
+use crate::data::pace::Activity;
+use crate::data::query::Query;
+use crate::parts::loaded::loaded;
+use crate::parts::status::status_pill;
+use crate::parts::trigger_region::{Provenance, trigger_region};
+use crate::parts::variables_region::{BuildVariables, variables_region};
+use crate::ui::pill::badge;
+use crate::ui::time::{Ago, duration};
+use actions::Commands;
+use gitlab::{Pipeline, PipelineId, ProjectRef, Source, Status, endpoints};
+use jobs::JobLists;
 use leptos::prelude::*;
 
+/// What the parts of the page share.
+#[derive(Clone, Copy)]
+struct BuildPage {
+    project: StoredValue<ProjectRef>,
+    id: PipelineId,
+    build: Query<Pipeline>,
+    jobs: JobLists,
+    provenance: Provenance,
+    variables: BuildVariables,
+}
+
 /// The page.
-pub(crate) fn page(project: ProjectRef, build: gitlab::PipelineId) -> AnyView {
-    view! { <h1 tabindex="-1">"build"</h1> }.into_any()
+pub(crate) fn page(project: ProjectRef, id: PipelineId) -> AnyView {
+    let page = BuildPage::open(project, id);
+    let commands = Commands::new();
+    view! {
+        <div class="page">
+            <div class="head">
+                <span class="state">{move || page.status().get().map(|status| status_pill(&status))}</span>
+                <h1 tabindex="-1">{page.name()}</h1>
+                {summary(page)}
+                <div class="row push">{actions::actions(page, commands)}</div>
+            </div>
+            {commands.refusals()}
+            {loaded(page.build, 8, move |build| content(page, build))}
+        </div>
+    }
+    .into_any()
+}
+
+impl BuildPage {
+    fn open(project: ProjectRef, id: PipelineId) -> Self {
+        let endpoint = endpoints::pipeline(&project, id);
+        let build = Query::new(move || Some(endpoint.clone()), activity);
+        let known = Signal::derive(move || build.value());
+        Self {
+            id,
+            build,
+            jobs: JobLists::of(&project, id),
+            provenance: Provenance::of(&project, known),
+            variables: BuildVariables::of(&project, Signal::derive(move || Some(id)), known),
+            project: StoredValue::new(project),
+        }
+    }
+
+    fn name(self) -> String {
+        ["Build #", &self.id.to_string()].concat()
+    }
+
+    fn with<R>(self, read: impl FnOnce(&Pipeline) -> R) -> Option<R> {
+        self.build.state().with(|load| load.value().map(read))
+    }
+
+    fn status(self) -> Memo<Option<Status>> {
+        Memo::new(move |_| self.with(|build| build.basic.status.clone()))
+    }
+
+    /// Takes in what GitLab answered to a command, and looks again at what
+    /// changes with it.
+    fn take_in(self, answered: Pipeline) {
+        self.build.amend(|build| *build = answered);
+        self.build.refresh();
+        self.jobs.refresh();
+    }
+}
+
+fn activity(build: &Pipeline) -> Activity {
+    activity_of(&build.basic.status)
+}
+
+/// How soon something of this status is worth looking at again.
+fn activity_of(status: &Status) -> Activity {
+    if status.is_active() {
+        Activity::UnderWay
+    } else if status.is_finished() {
+        Activity::Settled
+    } else {
+        Activity::Calm
+    }
+}
+
+/// The badge and "7 hours ago, took 4:02, on master".
+fn summary(page: BuildPage) -> AnyView {
+    let triggered = Memo::new(move |_| {
+        let source = page.with(|build| build.basic.source.clone()).flatten();
+        source.as_ref().is_some_and(Source::is_trigger)
+    });
+    let created = Memo::new(move |_| page.with(|build| build.basic.created_at).flatten());
+    let took = Memo::new(move |_| page.with(|build| build.duration).flatten());
+    let git_ref = Memo::new(move |_| page.with(|build| build.basic.git_ref.as_str().to_owned()));
+    view! {
+        {move || triggered.get().then(|| badge("triggered"))}
+        <span class="soft">
+            {move || created.get().map(|at| view! { <Ago at=at /> })}
+            {move || took.get().map(|seconds| [", took ", &duration(seconds)].concat())}
+            {move || git_ref.get().map(|name| view! { ", on "<bdi class="mono">{name}</bdi> })}
+        </span>
+    }
+    .into_any()
+}
+
+fn content(page: BuildPage, build: Memo<Pipeline>) -> AnyView {
+    let project = page.project.get_value();
+    let signal = Signal::derive(move || Some(build.get()));
+    view! {
+        {move || configuration_errors(build)}
+        <div class="split aside">
+            <div class="stack">
+                {jobs::jobs(page)}
+                {downstream::downstream(page)}
+            </div>
+            <div class="stack">
+                {trigger_region(&project, signal, page.provenance)}
+                {variables_region(page.variables)}
+                {details::details(build)}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What is wrong with the project's CI configuration, in GitLab's words.
+fn configuration_errors(build: Memo<Pipeline>) -> Option<AnyView> {
+    let errors = build.with(|build| build.yaml_errors.clone())?;
+    Some(
+        view! {
+            <div class="notice bad" role="status">
+                <strong>"The CI configuration has an error, so no job could run."</strong>
+                <p class="lines"><bdi>{errors}</bdi></p>
+                <p>"Correct .gitlab-ci.yml on this branch or tag and start a new build."</p>
+            </div>
+        }
+        .into_any(),
+    )
 }

@@ -10,7 +10,9 @@ use crate::failure::{Failure, Outcome};
 ///
 /// A script whose text differs by one byte does not run. `connect-src` is open
 /// to every https host, since the person chooses the GitLab; plain http only to
-/// this machine.
+/// this machine, though not by its IPv6 address: a policy cannot name one
+/// (Chromium ignores `http://[::1]:*` as invalid). Trusted types are not asked
+/// for, since Leptos builds its templates from markup.
 ///
 /// Fails when the page has no script of its own (then Trunk has changed how it
 /// starts the module) and when it holds what the policy would block.

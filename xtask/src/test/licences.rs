@@ -8,7 +8,7 @@ use crate::{program, tools};
 pub(super) fn run(_: Extent) -> Outcome<Counts> {
     let mut deny = program::command(tools::cargo_deny()?);
     // Advisories would need a copy of a database from the network at each run.
-    deny.args(["check", "licenses", "bans", "sources"]);
+    deny.args(["--workspace", "check", "licenses", "bans", "sources"]);
     program::run(deny)?
         .or_fail("A dependency is not allowed by deny.toml. See the lines above.")?;
     Ok(Counts::one_passed())

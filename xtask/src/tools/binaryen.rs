@@ -54,8 +54,8 @@ fn install(home: &Path) -> Outcome {
     ]);
     npm.arg(&beside).current_dir(&beside);
     install::run(
-        &format!("wasm-opt (npm package {package}) into the cache"),
-        "about 10 seconds",
+        &format!("wasm-opt (npm package {package})"),
+        "into the cache, about 10 seconds",
         npm,
     )?;
     fs::rename(&beside, home).map_err(not_written())

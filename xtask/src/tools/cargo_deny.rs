@@ -12,7 +12,7 @@ pub(crate) fn cargo_deny() -> Outcome<PathBuf> {
         package: "cargo-deny",
         version: versions::CARGO_DENY,
         programs: &["cargo-deny"],
-        takes: "about 5 minutes on 2 cores",
+        takes: "into the cache, about 5 minutes on 2 cores",
         may_unlock: true,
     };
     Ok(cargo_deny.folder()?.join("cargo-deny"))

@@ -57,7 +57,7 @@ impl CargoTool {
         let building = home.with_file_name(format!("{}-{}.building", self.package, self.version));
         fs::create_dir_all(&building)
             .map_err(Failure::because("The cache of tools cannot be written"))?;
-        let what = format!("{} {} into the cache", self.package, self.version);
+        let what = format!("{} {}", self.package, self.version);
         let locked = install::run(&what, self.takes, self.command(home, &building, true));
         if let Err(failure) = locked {
             let too_new = failure

@@ -12,7 +12,7 @@ pub(super) fn folder() -> Outcome<PathBuf> {
         package: "trunk",
         version: versions::TRUNK,
         programs: &["trunk"],
-        takes: "about 6 minutes on 2 cores",
+        takes: "into the cache, about 6 minutes on 2 cores",
         may_unlock: false,
     };
     trunk.folder()

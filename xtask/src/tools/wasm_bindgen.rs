@@ -15,7 +15,7 @@ pub(super) fn folder() -> Outcome<PathBuf> {
         package: "wasm-bindgen-cli",
         version: versions::WASM_BINDGEN_CLI,
         programs: &["wasm-bindgen", RUNNER],
-        takes: "about 2 minutes on 2 cores",
+        takes: "into the cache, about 2 minutes on 2 cores",
         may_unlock: true,
     };
     wasm_bindgen.folder()

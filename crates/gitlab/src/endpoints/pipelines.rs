@@ -1,6 +1,6 @@
 //! Builds (GitLab docs, API > Pipelines).
 
-use crate::endpoint::{Endpoint, list, one};
+use crate::endpoint::{Endpoint, list, one, whole_list};
 use crate::endpoints::in_project;
 use crate::error::Doing;
 use crate::nouns::{
@@ -106,13 +106,10 @@ pub fn pipeline(project: &ProjectRef, id: PipelineId) -> Endpoint<Pipeline> {
 
 /// `GET /projects/:id/pipelines/:pipeline_id/variables`, answered 200. Role Maintainer, or
 /// Developer for a build in one's own name. GitLab 11.11 and later. A triggered build also
-/// has `TRIGGER_PAYLOAD`, all parameters of the call but the token.
+/// has `TRIGGER_PAYLOAD`, all parameters of the call but the token. GitLab
+/// sends them all at once.
 pub fn pipeline_variables(project: &ProjectRef, id: PipelineId) -> Endpoint<Page<Variable>> {
-    list(
-        Doing::ReadVariables,
-        path(project, id, "/variables"),
-        PAGE_SIZE,
-    )
+    whole_list(Doing::ReadVariables, path(project, id, "/variables"))
 }
 
 /// `GET /projects/:id/pipelines/:pipeline_id/jobs`, answered 200: the newest run of each job.

@@ -74,3 +74,6 @@ fn is_gitlabs_own(name: &str) -> bool {
     let hash = name.split('[').next().unwrap_or_default();
     ["id", "token", "ref", "variables", "inputs"].contains(&hash)
 }
+
+#[cfg(test)]
+mod tests;

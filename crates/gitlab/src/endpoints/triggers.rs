@@ -1,6 +1,6 @@
 //! Triggers (GitLab docs, API > Pipeline trigger tokens).
 
-use serde_json::json;
+use serde::Serialize;
 
 use crate::endpoint::{Endpoint, list, nothing, one};
 use crate::endpoints::in_project;
@@ -11,11 +11,12 @@ use crate::request::{Body, Method};
 use crate::time::Timestamp;
 
 /// A trigger that is to be made.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct NewTrigger {
     /// What it is for; GitLab refuses an empty one.
     pub description: String,
     /// When it shall stop working; `None` leaves it to the server.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<Timestamp>,
 }
 
@@ -37,24 +38,22 @@ pub fn trigger(project: &ProjectRef, id: TriggerId) -> Endpoint<Trigger> {
 /// `POST /projects/:id/triggers`, answered 201 with the whole token. Role Maintainer. Older
 /// servers ignore `expires_at`.
 pub fn create_trigger(project: &ProjectRef, new: &NewTrigger) -> Endpoint<Trigger> {
-    let mut body = json!({ "description": new.description });
-    if let Some(time) = new.expires_at {
-        body["expires_at"] = json!(time.to_string());
-    }
     one(
         Doing::CreateTrigger,
         Method::Post,
         in_project(project, "triggers"),
     )
-    .with_body(Body::Json(body.to_string()))
+    .with_body(json(new))
 }
 
 /// `PUT /projects/:id/triggers/:trigger_id`, answered 200. Only for the trigger's owner;
 /// nothing but the description can be changed.
 pub fn update_trigger(project: &ProjectRef, id: TriggerId, description: &str) -> Endpoint<Trigger> {
-    let body = json!({ "description": description });
-    one(Doing::UpdateTrigger, Method::Put, path(project, id))
-        .with_body(Body::Json(body.to_string()))
+    let changed = NewTrigger {
+        description: description.to_owned(),
+        expires_at: None,
+    };
+    one(Doing::UpdateTrigger, Method::Put, path(project, id)).with_body(json(&changed))
 }
 
 /// `DELETE /projects/:id/triggers/:trigger_id`, answered 204. Role Maintainer.
@@ -64,4 +63,9 @@ pub fn delete_trigger(project: &ProjectRef, id: TriggerId) -> Endpoint<()> {
 
 fn path(project: &ProjectRef, id: TriggerId) -> String {
     in_project(project, &format!("triggers/{id}"))
+}
+
+fn json(trigger: &NewTrigger) -> Body {
+    // Two texts can always be written as JSON.
+    Body::Json(serde_json::to_string(trigger).unwrap_or_default())
 }

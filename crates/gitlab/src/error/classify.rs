@@ -98,7 +98,10 @@ fn refused(doing: Doing, status: u16, said: &Said) -> ErrorKind {
 }
 
 fn lower(said: &Said) -> String {
-    said.text.as_deref().unwrap_or_default().to_lowercase()
+    said.text
+        .as_deref()
+        .unwrap_or_default()
+        .to_ascii_lowercase()
 }
 
 fn seconds(response: &Response) -> Option<u32> {

@@ -137,7 +137,7 @@ impl Doing {
             Self::ListTriggers | Self::ReadTrigger | Self::CreateTrigger | Self::RevokeTrigger => {
                 "the role Maintainer in this project"
             }
-            Self::UpdateTrigger => "being the owner of the trigger",
+            Self::UpdateTrigger => "a trigger of your own",
             Self::StartBuild => {
                 "a trigger whose owner may build this branch or tag; the owner may have lost access"
             }

@@ -68,7 +68,10 @@ impl ApiError {
     /// Whether it is certain that GitLab did not do what was asked. Where it is not, a
     /// change may have been made, and the only way to know is to look.
     pub fn is_surely_undone(&self) -> bool {
-        !self.doing.changes() || self.kind.is_refusal()
+        let refused = self
+            .status
+            .is_some_and(|status| (400..500).contains(&status));
+        !self.doing.changes() || refused || self.kind.is_refusal()
     }
 
     /// The answer was no success, or could not be read.

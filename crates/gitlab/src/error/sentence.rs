@@ -14,12 +14,15 @@ impl ApiError {
         let mut sentence = self.happened();
         push(&mut sentence, &why);
         if let Some(said) = &self.said {
-            push(
-                &mut sentence,
-                &format!("GitLab says: \u{201c}{said}\u{201d}."),
-            );
+            let stop = if said.ends_with(['.', '!', '?', '…']) {
+                ""
+            } else {
+                "."
+            };
+            let quote = format!("GitLab says: \u{201c}{said}\u{201d}{stop}");
+            push(&mut sentence, &quote);
         }
-        let look = "Look whether it was before you try again.";
+        let look = "Check whether it was before you try again.";
         push(
             &mut sentence,
             if self.is_surely_undone() { next } else { look },

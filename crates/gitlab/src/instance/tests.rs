@@ -59,6 +59,10 @@ fn parts() {
         assert!(instance(local).is_loopback(), "{local}");
     }
     for other in [
+        "127.0.0.01",
+        "127.0.0.256",
+        "127.0.1",
+        "127.0.0.1.1",
         "localhost.example.com",
         "notlocalhost",
         "127.0.0.1.example.com",
@@ -146,6 +150,7 @@ fn only_its_own_pages_become_links() {
         "https://evil.example/https://gitlab.example.com:8443/root",
         "https://gitlab.example.com:8443\\@evil.example/root",
         "https:\\\\gitlab.example.com:8443/root",
+        "https:////gitlab.example.com:8443/root",
         "java\nscript:alert(1)",
         "javascript:alert(1)//https://gitlab.example.com:8443/root",
         " https://gitlab.example.com:8443/root",

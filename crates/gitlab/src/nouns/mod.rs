@@ -19,6 +19,9 @@ mod user;
 mod variable;
 mod version;
 
+#[cfg(test)]
+mod tests;
+
 pub use access::AccessLevel;
 pub use branch::Branch;
 pub use bridge::Bridge;

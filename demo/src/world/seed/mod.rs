@@ -17,7 +17,7 @@ impl World {
         let mut world = Self {
             seed,
             url: url.to_owned(),
-            users: people::users(),
+            users: people::users(now),
             tokens: people::tokens(seed, now),
             projects: projects::projects(seed, now),
             triggers: triggers::triggers(seed, now),

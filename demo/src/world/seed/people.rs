@@ -51,12 +51,14 @@ impl Account {
     }
 }
 
-pub(super) fn users() -> Vec<User> {
+pub(super) fn users(now: Moment) -> Vec<User> {
+    let created_at = now.midnight().plus(-2_500 * DAY);
     let user = |id, username, name, blocked| User {
         id,
         username,
         name,
         blocked,
+        created_at,
     };
     vec![
         user(ADA, "ada", "Ada Lovelace", false),
@@ -74,7 +76,7 @@ pub(super) fn members(roles: &[(UserId, Role)]) -> Vec<(UserId, Role)> {
 
 pub(super) fn tokens(seed: Seed, now: Moment) -> Vec<AccessToken> {
     let mut tokens = Vec::new();
-    for user in users() {
+    for user in users(now) {
         for scope in [Scope::Api, Scope::ReadApi] {
             tokens.push(AccessToken {
                 id: 100 + user.id.0 * 10 + u64::from(scope == Scope::ReadApi),

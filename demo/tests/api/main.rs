@@ -1,0 +1,15 @@
+//! Every endpoint of the demo GitLab, asked directly: no network, no waiting.
+
+#![forbid(unsafe_code)]
+
+mod access;
+mod builds;
+mod courses;
+mod desk;
+mod jobs;
+mod logs;
+mod projects;
+mod refs;
+mod repeatable;
+mod runs;
+mod triggers;

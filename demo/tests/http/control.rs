@@ -1,0 +1,113 @@
+//! `/_demo/*`.
+
+use pullcord_demo::host::Options;
+use serde_json::{Value, json};
+
+use super::client::{Running, options};
+
+const TOKEN: &str = "PRIVATE-TOKEN: glpat-demo-ada-api-00000000";
+
+fn start() -> Running {
+    Running::start(Options {
+        control: true,
+        ..options()
+    })
+}
+
+fn read(text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or_default()
+}
+
+#[test]
+fn the_clock_starts_where_it_was_set_and_moves_on() {
+    let demo = start();
+    let now =
+        |demo: &Running| read(&demo.gitlab("GET /_demo/clock", &[], b"").text())["now"].to_string();
+    assert!(
+        now(&demo).starts_with("\"2026-11-23T12:00:"),
+        "{}",
+        now(&demo)
+    );
+    let moved = demo.gitlab("POST /_demo/clock", &[], br#"{"advance_seconds": 3600}"#);
+    assert!(
+        moved.text().contains("2026-11-23T13:00:"),
+        "{}",
+        moved.text()
+    );
+    assert!(now(&demo).starts_with("\"2026-11-23T13:00:"));
+    for wrong in [
+        &b""[..],
+        b"{}",
+        b"7",
+        br#"{"advance_seconds": -1}"#,
+        br#"{"advance_seconds": 1.5}"#,
+    ] {
+        assert_eq!(demo.gitlab("POST /_demo/clock", &[], wrong).status, 400);
+    }
+}
+
+#[test]
+fn requests_are_counted_without_their_secrets() {
+    let demo = start();
+    let line = "POST /api/v4/projects/9/trigger/pipeline?token=glptt-secret";
+    assert_eq!(demo.gitlab(line, &[], b"ref=secret").status, 404);
+    demo.gitlab("GET /api/v4/user", &[TOKEN], b"");
+    let list = demo.gitlab("GET /_demo/requests", &[], b"").text();
+    assert_eq!(
+        read(&list),
+        json!([
+            {"method": "POST", "path": "/api/v4/projects/9/trigger/pipeline", "status": 404},
+            {"method": "GET", "path": "/api/v4/user", "status": 200},
+        ])
+    );
+    assert_eq!(demo.gitlab("DELETE /_demo/requests", &[], b"").status, 204);
+    assert_eq!(demo.gitlab("GET /_demo/requests", &[], b"").text(), "[]");
+}
+
+#[test]
+fn a_reset_brings_the_world_back() {
+    let demo = start();
+    let triggers = || {
+        demo.gitlab("GET /api/v4/projects/9/triggers", &[TOKEN], b"")
+            .text()
+    };
+    let before = triggers();
+    assert_eq!(
+        demo.gitlab("DELETE /api/v4/projects/9/triggers/10", &[TOKEN], b"")
+            .status,
+        204
+    );
+    assert_ne!(triggers(), before);
+    assert_eq!(demo.gitlab("POST /_demo/reset", &[], b"").status, 204);
+    assert_eq!(triggers(), before);
+}
+
+#[test]
+fn pages_of_other_origins_are_refused() {
+    let demo = start();
+    for header in [
+        "Origin: https://evil.example",
+        "Origin: null",
+        "Sec-Fetch-Site: cross-site",
+    ] {
+        for line in [
+            "GET /_demo/requests",
+            "POST /_demo/reset",
+            "GET /_demo/clock",
+        ] {
+            let answer = demo.gitlab(line, &[header], b"");
+            assert_eq!(answer.status, 403, "{line} {header}");
+            assert_eq!(answer.header("access-control-allow-origin"), None);
+        }
+    }
+    let own = format!("Origin: {}", demo.gitlab);
+    assert_eq!(
+        demo.gitlab(
+            "GET /_demo/clock",
+            &[&own, "Sec-Fetch-Site: same-origin"],
+            b""
+        )
+        .status,
+        200
+    );
+}

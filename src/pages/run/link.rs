@@ -1,0 +1,138 @@
+//! The form as a link: `ref`, `trigger` and `var[KEY]=VALUE`, the last as
+//! GitLab's own link to its page for a new pipeline has it (GitLab docs,
+//! Pipelines, prefilled variables by URL). Never a secret value, never a token.
+
+use super::variables::Rows;
+use crate::route::QueryPairs;
+use gitlab::TriggerId;
+
+/// What a link carries.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Link {
+    /// The branch or tag.
+    pub(super) git_ref: Option<String>,
+    /// The trigger.
+    pub(super) trigger: Option<TriggerId>,
+    /// Variables by key and value, in order.
+    pub(super) variables: Vec<(String, String)>,
+}
+
+impl Link {
+    /// The form's link: a secret variable is left out with its key.
+    pub(super) fn of(git_ref: &str, trigger: Option<TriggerId>, rows: &Rows) -> Self {
+        let open = rows
+            .given()
+            .filter(|row| !row.secret && !row.key.is_empty());
+        Self {
+            git_ref: (!git_ref.is_empty()).then(|| git_ref.to_owned()),
+            trigger,
+            variables: open
+                .map(|row| (row.key.clone(), row.value.clone()))
+                .collect(),
+        }
+    }
+
+    /// Reads an address's query. What is none of ours is passed over, and of a
+    /// name that comes twice the first is taken.
+    pub(super) fn read(query: &QueryPairs) -> Self {
+        let mut link = Self::default();
+        for (name, value) in query {
+            if name == "ref" && link.git_ref.is_none() && !value.is_empty() {
+                link.git_ref = Some(value.clone());
+            } else if name == "trigger" && link.trigger.is_none() {
+                link.trigger = TriggerId::parse(value);
+            } else if let Some(key) = variable_key(name) {
+                link.variables.push((key.to_owned(), value.clone()));
+            }
+        }
+        link
+    }
+
+    /// Writes the query.
+    pub(super) fn write(self) -> QueryPairs {
+        let git_ref = self.git_ref.map(|name| ("ref".to_owned(), name));
+        let trigger = self
+            .trigger
+            .map(|id| ("trigger".to_owned(), id.to_string()));
+        let variables = self.variables.into_iter();
+        let variables = variables.map(|(key, value)| (["var[", &key, "]"].concat(), value));
+        git_ref
+            .into_iter()
+            .chain(trigger)
+            .chain(variables)
+            .collect()
+    }
+}
+
+fn variable_key(name: &str) -> Option<&str> {
+    name.strip_prefix("var[")?.strip_suffix(']')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::variables::RowId;
+    use super::*;
+    use crate::route::{Address, Route};
+    use gitlab::{ProjectId, ProjectRef};
+    use proptest::prelude::*;
+
+    fn through_an_address(link: Link) -> Link {
+        let address = Address {
+            route: Route::Run(ProjectRef::Id(ProjectId(9))),
+            query: link.write(),
+        };
+        Link::read(&Address::parse(&address.text()).query)
+    }
+
+    #[test]
+    fn what_gitlabs_own_link_carries_is_read() {
+        let query = "/projects/9/run?ref=my_branch&var[foo]=b%2525r&file_var[x]=y&var[m]=a%0Ab";
+        let link = Link::read(&Address::parse(query).query);
+        assert_eq!(link.git_ref.as_deref(), Some("my_branch"));
+        let pair = |key: &str, value: &str| (key.to_owned(), value.to_owned());
+        assert_eq!(link.variables, [pair("foo", "b%25r"), pair("m", "a\nb")]);
+    }
+
+    #[test]
+    fn what_is_no_form_of_ours_is_passed_over() {
+        let query = "/projects/9/run?ref=&trigger=x&var=1&var[K=2&trigger=7&trigger=8";
+        let link = Link::read(&Address::parse(query).query);
+        let trigger = Some(TriggerId(7));
+        assert_eq!(
+            link,
+            Link {
+                trigger,
+                ..Link::default()
+            }
+        );
+    }
+
+    #[test]
+    fn a_secret_value_never_gets_into_a_link() {
+        let pair = |key: &str, value: &str| (key.to_owned(), value.to_owned());
+        let mut rows = Rows::of(vec![
+            pair("OPEN", "1"),
+            pair("PASSWORD", "hunter2"),
+            pair("", "x"),
+        ]);
+        rows.change(RowId(1), |row| row.secret = true);
+        let link = Link::of("master", None, &rows);
+        assert_eq!(link.variables, [pair("OPEN", "1")]);
+    }
+
+    proptest! {
+        #[test]
+        fn a_form_comes_back_from_its_link_byte_for_byte(
+            git_ref in proptest::option::of("\\PC{1,12}"),
+            trigger in proptest::option::of(any::<u64>()),
+            variables in proptest::collection::vec(("[A-Za-z0-9_]{1,8}", any::<String>()), 0..5),
+        ) {
+            let link = || Link {
+                git_ref: git_ref.clone(),
+                trigger: trigger.map(TriggerId),
+                variables: variables.clone(),
+            };
+            prop_assert_eq!(through_an_address(link()), link());
+        }
+    }
+}

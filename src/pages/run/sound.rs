@@ -1,0 +1,153 @@
+//! Whether the form can be sent, and what it sends.
+
+use super::choice::{Standing, Usable};
+use super::variables::{KeyProblem, Rows};
+use gitlab::GitRef;
+use gitlab::endpoints::Run;
+
+/// A form that can be sent.
+pub(super) struct Sound {
+    /// Through which trigger.
+    pub(super) usable: Usable,
+    /// What.
+    pub(super) run: Run,
+}
+
+/// Why a form cannot be sent yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Unsound {
+    /// Nothing is chosen in "Trigger".
+    NoTrigger,
+    /// The triggers are not known yet.
+    Waiting,
+    /// The chosen trigger belongs to somebody else.
+    NotYours {
+        /// What people call it.
+        description: String,
+    },
+    /// The chosen trigger does not exist.
+    Gone,
+    /// "Branch or tag" is empty.
+    NoRef,
+    /// A variable's key is wrong.
+    Key {
+        /// Which row, from 1.
+        number: usize,
+        /// What is wrong with it.
+        problem: KeyProblem,
+    },
+}
+
+impl Unsound {
+    /// What is missing and where, for a person.
+    pub(super) fn sentence(&self) -> String {
+        match self {
+            Self::NoTrigger => "Choose a trigger first.".to_owned(),
+            Self::Waiting => "The triggers are being fetched.".to_owned(),
+            Self::NotYours { description } => format!(
+                "“{description}” belongs to somebody else, and only its owner sees its token. \
+                 Choose a trigger of yours."
+            ),
+            Self::Gone => {
+                "This project has no such trigger any more. Choose another one.".to_owned()
+            }
+            Self::NoRef => "Name a branch or tag first.".to_owned(),
+            Self::Key { number, problem } => {
+                format!("Look at variable {number}: {}", problem.sentence())
+            }
+        }
+    }
+}
+
+/// The call that the form stands for. Rows are sent in order, empty values too.
+///
+/// # Errors
+/// The first thing that stands in the way, from the top of the form.
+pub(super) fn sound(standing: Standing, git_ref: &str, rows: &Rows) -> Result<Sound, Unsound> {
+    let usable = match standing {
+        Standing::Nothing => return Err(Unsound::NoTrigger),
+        Standing::Waiting => return Err(Unsound::Waiting),
+        Standing::NotYours { description } => return Err(Unsound::NotYours { description }),
+        Standing::Gone => return Err(Unsound::Gone),
+        Standing::Usable(usable) => usable,
+    };
+    let git_ref = GitRef::new(git_ref);
+    if git_ref.as_str().is_empty() {
+        return Err(Unsound::NoRef);
+    }
+    if let Some((id, problem)) = rows.first_problem() {
+        let number = rows.number(id);
+        return Err(Unsound::Key { number, problem });
+    }
+    let variables = rows.given().map(|row| (row.key.clone(), row.value.clone()));
+    let run = Run {
+        git_ref,
+        variables: variables.collect(),
+        inputs: Vec::new(),
+        extra: Vec::new(),
+    };
+    Ok(Sound { usable, run })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use gitlab::Token;
+
+    fn usable() -> Standing {
+        Standing::Usable(Usable {
+            token: Token::new("glptt-4f1c"),
+            id: None,
+            description: String::new(),
+            last_used: None,
+        })
+    }
+
+    fn rows(variables: &[(&str, &str)]) -> Rows {
+        let owned = |(key, value): &(&str, &str)| ((*key).to_owned(), (*value).to_owned());
+        Rows::of(variables.iter().map(owned).collect())
+    }
+
+    #[test]
+    fn what_was_typed_is_sent_in_order_and_unchanged() {
+        let rows = rows(&[("B", " 1\n"), ("A", "")]);
+        let sound = sound(usable(), " master ", &rows).map(|sound| sound.run);
+        let Ok(run) = sound else {
+            unreachable!("the form is sound")
+        };
+        assert_eq!(run.git_ref.as_str(), "master");
+        let pair = |key: &str, value: &str| (key.to_owned(), value.to_owned());
+        assert_eq!(run.variables, [pair("B", " 1\n"), pair("A", "")]);
+        assert!(run.inputs.is_empty() && run.extra.is_empty());
+    }
+
+    #[test]
+    fn the_first_thing_that_is_missing_is_named() {
+        let description = || "nightly".to_owned();
+        let wrong = rows(&[("A", ""), ("", "x")]);
+        let key = Unsound::Key {
+            number: 2,
+            problem: KeyProblem::Missing,
+        };
+        let not_yours = Standing::NotYours {
+            description: description(),
+        };
+        for (standing, git_ref, expected) in [
+            (Standing::Nothing, "", Unsound::NoTrigger),
+            (Standing::Waiting, "", Unsound::Waiting),
+            (Standing::Gone, "master", Unsound::Gone),
+            (
+                not_yours,
+                "",
+                Unsound::NotYours {
+                    description: description(),
+                },
+            ),
+            (usable(), "  ", Unsound::NoRef),
+            (usable(), "master", key),
+        ] {
+            let found = sound(standing, git_ref, &wrong).err();
+            assert_eq!(found, Some(expected));
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! "Start build": one call, however often it is pressed, and what became of it.
+
+use super::choice::Standing;
+use super::form::RunForm;
+use super::sound::{Sound, Unsound, sound};
+use crate::browser::clock::Clock;
+use crate::browser::location::Location;
+use crate::data::command::Command;
+use crate::data::session::Session;
+use crate::data::started::Record;
+use crate::parts::fault;
+use crate::route::{Address, Route};
+use crate::ui::field::unique_id;
+use crate::ui::icon::Icon;
+use crate::ui::time::Ago;
+use crate::ui::toast::Toasts;
+use gitlab::{ApiError, PipelineId, ProjectRef, TriggerId, endpoints};
+use leptos::prelude::*;
+
+/// The foot of the form: the button, why it is off, and after a press what
+/// GitLab said.
+pub(super) fn foot(project: ProjectRef, form: RunForm, standing: Memo<Standing>) -> AnyView {
+    let command = Command::new();
+    let arrival = Arrival::new(project.clone());
+    let check = move || -> Result<Sound, Unsound> {
+        let git_ref = form.git_ref.get();
+        form.rows.with(|rows| sound(standing.get(), &git_ref, rows))
+    };
+    let reason = Memo::new(move |_| check().err().map(|unsound| unsound.sentence()));
+    let reason_id = unique_id("reason");
+    let asked = project.clone();
+    let press = move |_| {
+        if let Ok(Sound { usable, run }) = untrack(check) {
+            let (arrival, trigger) = (arrival.clone(), usable.id);
+            let endpoint = endpoints::run_trigger(&asked, &usable.token, &run);
+            command.send(endpoint, move |build| arrival.at(build.basic.id, trigger));
+        }
+    };
+    let word = move || {
+        if command.in_flight() {
+            "Starting build"
+        } else {
+            "Start build"
+        }
+    };
+    let off = move || (command.in_flight() || reason.get().is_some()).then_some("true");
+    let beside = move || match reason.get() {
+        Some(reason) => reason.into_any(),
+        None => last_used(standing),
+    };
+    let refusal = move || command.refusal().map(|error| refused(&project, &error));
+    view! {
+        <footer>
+            <button
+                type="button"
+                class="primary"
+                aria-disabled=off
+                aria-describedby=reason_id.clone()
+                title=move || reason.get()
+                on:click=press
+            >
+                {Icon::Cord.draw(14)}
+                {word}
+            </button>
+            <span class="soft small start-note" id=reason_id>{beside}</span>
+        </footer>
+        {refusal}
+    }
+    .into_any()
+}
+
+fn last_used(standing: Memo<Standing>) -> AnyView {
+    match standing.get() {
+        Standing::Usable(usable) => usable
+            .last_used
+            .map(|at| view! { "last used "<Ago at=at /> })
+            .into_any(),
+        Standing::Nothing | Standing::Waiting | Standing::NotYours { .. } | Standing::Gone => {
+            ().into_any()
+        }
+    }
+}
+
+/// Why no build came of it. Where it is not known whether one did, the way to
+/// look; the call is never sent again by itself.
+fn refused(project: &ProjectRef, error: &ApiError) -> AnyView {
+    let builds = Address::of(Route::Builds(project.clone()));
+    let href = expect_context::<Location>().href(&builds);
+    let look = (!error.is_surely_undone()).then(|| {
+        view! {
+            <p class="form">
+                <span>
+                    "The build may have been started all the same. "
+                    <a href=href>"Look at the builds"</a>
+                    " before you press “Start build” again: that would start another one."
+                </span>
+            </p>
+        }
+    });
+    view! { <div class="refusal">{fault::fault(error, None)}{look}</div> }.into_any()
+}
+
+/// What happens once GitLab has answered with a build.
+#[derive(Clone)]
+struct Arrival {
+    project: ProjectRef,
+    session: Session,
+    record: Record,
+    clock: Clock,
+    toasts: Toasts,
+    location: Location,
+}
+
+impl Arrival {
+    fn new(project: ProjectRef) -> Self {
+        Self {
+            project,
+            session: expect_context(),
+            record: expect_context(),
+            clock: expect_context(),
+            toasts: expect_context(),
+            location: expect_context(),
+        }
+    }
+
+    /// Records which trigger started the build, says so, and opens the build,
+    /// unless the person has gone elsewhere meanwhile.
+    fn at(self, build: PipelineId, trigger: Option<TriggerId>) {
+        if let (Some(instance), Some(trigger)) = (self.session.instance(), trigger) {
+            let now = self.clock.instant();
+            self.record
+                .change(|record| record.add(&instance, build, trigger, now));
+        }
+        self.toasts.say(format!("Build #{build} was started."));
+        if self.location.address_now().route == Route::Run(self.project.clone()) {
+            self.location
+                .go(Address::of(Route::Build(self.project, build)));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! A control that stays where it is when it is not allowed, and says why.
+
+use leptos::prelude::*;
+
+/// What a control looks like and what it is called.
+pub(super) struct Face {
+    /// Its classes.
+    pub(super) class: &'static str,
+    /// What is on it.
+    pub(super) content: AnyView,
+    /// Its accessible name.
+    pub(super) name: Signal<String>,
+    /// Whether it is on, for one that switches.
+    pub(super) pressed: Option<Signal<bool>>,
+}
+
+/// A button that does nothing while there is a `reason` why not; the reason is
+/// shown on hover and read out.
+pub(super) fn control(
+    face: Face,
+    reason: Signal<Option<String>>,
+    press: impl Fn() + 'static,
+) -> AnyView {
+    let press = move |_| {
+        if reason.with_untracked(Option::is_none) {
+            press();
+        }
+    };
+    let pressed = face.pressed;
+    let pressed = move || pressed.map(|on| if on.get() { "true" } else { "false" });
+    view! {
+        <button
+            type="button"
+            class=face.class
+            aria-label=move || face.name.get()
+            aria-pressed=pressed
+            aria-disabled=move || reason.with(Option::is_some).then_some("true")
+            title=move || reason.get()
+            on:click=press
+        >
+            {face.content}
+        </button>
+    }
+    .into_any()
+}

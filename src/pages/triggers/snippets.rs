@@ -1,0 +1,38 @@
+//! What the snippet panel below the table writes calls for.
+
+use crate::pages::triggers::facts::label;
+use crate::pages::triggers::state::TriggersPage;
+use crate::parts::project::PresentProject;
+use crate::parts::snippet_panel::SnippetSubject;
+use gitlab::{Token, TriggerToken};
+use leptos::prelude::*;
+
+/// A call of the chosen trigger, on the project's default branch.
+pub(super) fn of_chosen(page: TriggersPage) -> Signal<Option<SnippetSubject>> {
+    let project = expect_context::<PresentProject>();
+    let subject = move |_: Option<&_>| {
+        let trigger = page.listing.find(page.chosen.get()?)?;
+        let token = match &trigger.token {
+            TriggerToken::Whole(token) => Some(token.clone()),
+            TriggerToken::Cut(_) | TriggerToken::Missing => None,
+        };
+        subject(page, project, token, label(&trigger))
+    };
+    Memo::new(subject).into()
+}
+
+/// A call with `token`, on the project's default branch.
+pub(super) fn subject(
+    page: TriggersPage,
+    project: PresentProject,
+    token: Option<Token>,
+    description: String,
+) -> Option<SnippetSubject> {
+    Some(SnippetSubject {
+        project: page.project.get_value(),
+        git_ref: project.get()?.default_branch.unwrap_or_default(),
+        variables: Vec::new(),
+        token,
+        description,
+    })
+}

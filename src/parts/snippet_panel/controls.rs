@@ -1,0 +1,104 @@
+//! The panel's selects and its time picker.
+
+use super::choices::{Choices, TokenShown};
+use crate::ui::field::unique_id;
+use leptos::prelude::*;
+use snippets::{CiForm, NotATime, Place, Schedule};
+
+/// How the token is given; the real one only where it is known.
+pub(super) fn token_choice(choices: Choices, token_known: Memo<bool>) -> AnyView {
+    let real = move || choices.token.get() == TokenShown::Real;
+    let choose = move |event| {
+        let chosen = if event_target_value(&event) == "real" {
+            TokenShown::Real
+        } else {
+            TokenShown::Placeholder
+        };
+        choices.token.set(chosen);
+    };
+    view! {
+        <select class="small" aria-label="Token" on:change=choose>
+            <option value="placeholder" prop:selected=move || !real()>
+                "Token as $TRIGGER_TOKEN"
+            </option>
+            {move || token_known.get().then(|| view! {
+                <option value="real" prop:selected=real>"Real token"</option>
+            })}
+        </select>
+    }
+    .into_any()
+}
+
+/// What only the chosen place asks for.
+pub(super) fn place_choice(choices: Choices) -> AnyView {
+    match choices.place.get() {
+        Place::CurlForm | Place::CurlQuery => ().into_any(),
+        Place::GitlabCi => ci_form_choice(choices),
+        Place::Crontab => time_choice(choices),
+    }
+}
+
+fn ci_form_choice(choices: Choices) -> AnyView {
+    let only = move || choices.ci_form.get() == CiForm::Only;
+    let choose = move |event| {
+        let chosen = if event_target_value(&event) == "only" {
+            CiForm::Only
+        } else {
+            CiForm::Rules
+        };
+        choices.ci_form.set(chosen);
+    };
+    view! {
+        <div class="snippet-choice">
+            <label class="row small">
+                "Runs for tags, said by"
+                <select class="small" on:change=choose>
+                    <option value="rules" prop:selected=move || !only()>"rules"</option>
+                    <option value="only" prop:selected=only>"only"</option>
+                </select>
+            </label>
+            <span class="soft small">"“only” is for GitLab before 12.3."</span>
+        </div>
+    }
+    .into_any()
+}
+
+fn time_choice(choices: Choices) -> AnyView {
+    let hint = unique_id("time-hint");
+    let problem = RwSignal::new(None::<NotATime>);
+    let choose = move |event| match event_target_value(&event).parse::<Schedule>() {
+        Ok(schedule) => {
+            problem.set(None);
+            choices.schedule.set(schedule);
+        }
+        Err(no_time) => problem.set(Some(no_time)),
+    };
+    let wording = move || {
+        let time = choices.schedule.get().to_string();
+        [
+            "Every day at ",
+            &time,
+            ", by the clock of the machine that runs cron.",
+        ]
+        .concat()
+    };
+    view! {
+        <div class="snippet-choice">
+            <label class="row small">
+                "Time"
+                <input
+                    type="time"
+                    class="small"
+                    value=choices.schedule.get_untracked().to_string()
+                    aria-describedby=hint.clone()
+                    aria-invalid=move || problem.get().is_some().then_some("true")
+                    on:input=choose
+                />
+            </label>
+            <span id=hint class="soft small">
+                {move || problem.get().map_or_else(wording, |no_time| no_time.sentence().to_owned())}
+            </span>
+        </div>
+    }
+    .into_any()
+}

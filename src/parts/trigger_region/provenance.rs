@@ -1,0 +1,112 @@
+//! What is asked and weighed to find out which trigger started a build.
+
+use super::origin::{Origin, origin};
+use crate::data::load::{Load, Phase};
+use crate::data::pace::Activity;
+use crate::data::query::Query;
+use crate::data::session::Session;
+use crate::data::started::Record;
+use crate::parts::project::PresentProject;
+use crate::parts::role::Role;
+use gitlab::{
+    AccessLevel, ApiError, ErrorKind, Evidence, Page, Pipeline, ProjectRef, Trigger, TriggerId,
+    endpoints, evidence,
+};
+use leptos::prelude::*;
+
+/// Which trigger started a build, as far as that is known.
+#[derive(Clone, Copy)]
+pub(crate) struct Provenance {
+    triggers: Query<Page<Trigger>>,
+    evidence: Memo<Option<Evidence>>,
+    may_list: Memo<Option<bool>>,
+}
+
+/// How far the project's triggers are known.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Listing {
+    /// They are being asked for.
+    Awaited,
+    /// They are known; `whole` if there were no more than one page of them.
+    Known { whole: bool },
+    /// It takes a higher role to see them.
+    NotAllowed,
+    /// They could not be had.
+    Failed(ApiError),
+}
+
+impl Provenance {
+    /// Follows `build`, once it is known. The triggers are asked for once, so
+    /// that a later use of the same trigger does not take away what was found.
+    pub(crate) fn of(project: &ProjectRef, build: Signal<Option<Pipeline>>) -> Self {
+        let present = expect_context::<PresentProject>();
+        let may_list = Memo::new(move |_| Role::present(present).reaches(AccessLevel::MAINTAINER));
+        let record = expect_context::<Record>();
+        let session = expect_context::<Session>();
+        let weighed = move |listed: &[Trigger]| {
+            let build = build.get()?;
+            let instance = session.instance()?;
+            let started = record.with(|record| record.trigger_of(&instance, build.basic.id));
+            let user = build.user.as_ref().map(|user| user.id);
+            evidence(&build.basic, user, listed, started)
+        };
+        let triggered = Memo::new(move |_| weighed(&[]).is_some());
+        let project = project.clone();
+        let triggers = Query::new(
+            move || {
+                let worth_asking = triggered.get() && may_list.get() == Some(true);
+                worth_asking.then(|| endpoints::triggers(&project))
+            },
+            |_| Activity::Settled,
+        );
+        let evidence = Memo::new(move |_| {
+            triggers
+                .state()
+                .with(|load| weighed(load.value().map_or(&[][..], |page| page.items.as_slice())))
+        });
+        Self {
+            triggers,
+            evidence,
+            may_list,
+        }
+    }
+
+    /// Whether a trigger started the build.
+    pub(super) fn is_of_a_trigger(self) -> bool {
+        self.evidence.with(Option::is_some)
+    }
+
+    /// The trigger, where it is known which one it was.
+    pub(crate) fn trigger(self) -> Option<TriggerId> {
+        self.evidence.with(|evidence| match evidence {
+            Some(Evidence::StartedHere(id) | Evidence::LastUsed(id)) => Some(*id),
+            Some(Evidence::NotKnown { .. }) | None => None,
+        })
+    }
+
+    pub(super) fn listing(self) -> Listing {
+        if self.may_list.get() == Some(false) {
+            return Listing::NotAllowed;
+        }
+        let whole =
+            |load: &Load<Page<Trigger>>| load.value().is_some_and(|page| page.next.is_none());
+        self.triggers.state().with(|load| match load.phase() {
+            Phase::Quiet | Phase::Waiting => Listing::Awaited,
+            Phase::Shown => Listing::Known { whole: whole(load) },
+            Phase::Failed(error) if error.kind == ErrorKind::Forbidden => Listing::NotAllowed,
+            Phase::Failed(error) => Listing::Failed(error),
+        })
+    }
+
+    pub(super) fn origin(self) -> Option<Origin> {
+        let evidence = self.evidence.get()?;
+        Some(self.triggers.state().with(|load| {
+            let listed = load.value().map(|page| page.items.as_slice());
+            origin(&evidence, listed)
+        }))
+    }
+
+    pub(super) fn list_again(self) {
+        self.triggers.refresh();
+    }
+}

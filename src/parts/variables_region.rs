@@ -1,0 +1,214 @@
+//! The region "Variables" of a build: what it was started with. Values stay
+//! hidden, and out of the page, until someone asks for them.
+
+use crate::data::load::{Load, Phase};
+use crate::data::pace::Activity;
+use crate::data::query::Query;
+use crate::data::session::Session;
+use crate::parts::fault;
+use crate::parts::loaded::loaded_or;
+use crate::parts::project::PresentProject;
+use crate::parts::role::Role;
+use crate::ui::icon::Icon;
+use gitlab::{
+    AccessLevel, ErrorKind, Page, Pipeline, PipelineId, ProjectRef, Variable, VariableKind,
+    endpoints,
+};
+use leptos::prelude::*;
+
+/// The variable in which GitLab keeps all parameters of a trigger call but the
+/// token, as a file (GitLab docs, Trigger pipelines with the API, "Access
+/// webhook payload").
+pub(crate) const PAYLOAD: &str = "TRIGGER_PAYLOAD";
+
+const HIDDEN: &str = "••••••";
+
+/// A build's variables, for those who may read them: Maintainers, and
+/// Developers where the build runs in their own name (GitLab docs, API >
+/// Pipelines, variables).
+#[derive(Clone, Copy)]
+pub(crate) struct BuildVariables {
+    query: Query<Page<Variable>>,
+    refused: Memo<bool>,
+}
+
+impl BuildVariables {
+    /// Asks for the variables of the build `id`, once it is known and if the
+    /// person's role lets it seem worth asking.
+    pub(crate) fn of(
+        project: &ProjectRef,
+        id: Signal<Option<PipelineId>>,
+        build: Signal<Option<Pipeline>>,
+    ) -> Self {
+        let present = expect_context::<PresentProject>();
+        let session = expect_context::<Session>();
+        let is_own = move || {
+            let me = session.connection().map(|connection| connection.user.id);
+            let user = build.with(|build| build.as_ref()?.user.as_ref().map(|user| user.id));
+            me.is_some() && me == user
+        };
+        let allowed = Memo::new(move |_| {
+            let known = build.with(Option::is_some);
+            let needed = if is_own() {
+                AccessLevel::DEVELOPER
+            } else {
+                AccessLevel::MAINTAINER
+            };
+            Role::present(present).reaches(needed).filter(|_| known)
+        });
+        let project = project.clone();
+        let query = Query::new(
+            move || {
+                let id = id.get().filter(|_| allowed.get() == Some(true))?;
+                Some(endpoints::pipeline_variables(&project, id))
+            },
+            |_| Activity::Settled,
+        );
+        let refused = Memo::new(move |_| allowed.get() == Some(false));
+        Self { query, refused }
+    }
+
+    /// The variables, where they could be read.
+    pub(crate) fn value(self) -> Option<Vec<Variable>> {
+        self.query.state().with(|load| match load {
+            Load::Ready { value, .. } => Some(value.items.clone()),
+            Load::Idle | Load::Loading | Load::Slow | Load::Failed(_) => None,
+        })
+    }
+}
+
+/// The region.
+pub(crate) fn variables_region(variables: BuildVariables) -> AnyView {
+    let revealed = RwSignal::new(false);
+    let query = variables.query;
+    let any = Memo::new(move |_| {
+        query.state().with(|load| {
+            load.phase() == Phase::Shown && load.value().is_some_and(|page| !page.items.is_empty())
+        })
+    });
+    let content = move || {
+        if variables.refused.get() {
+            return not_for_you();
+        }
+        loaded_or(
+            query,
+            3,
+            move |page| listed(page, revealed),
+            move |error| {
+                if error.kind == ErrorKind::Forbidden {
+                    return not_for_you();
+                }
+                fault::fault(error, Some(Callback::new(move |()| query.refresh())))
+            },
+        )
+    };
+    view! {
+        <section class="card" aria-label="Variables">
+            <header>
+                <h2>"Variables"</h2>
+                {move || any.get().then(|| reveal_button(revealed))}
+            </header>
+            {content}
+        </section>
+    }
+    .into_any()
+}
+
+fn reveal_button(revealed: RwSignal<bool>) -> AnyView {
+    let icon = move || {
+        if revealed.get() {
+            Icon::Hide.draw(15)
+        } else {
+            Icon::Reveal.draw(15)
+        }
+    };
+    let word = move || {
+        if revealed.get() {
+            "Hide values"
+        } else {
+            "Reveal values"
+        }
+    };
+    view! {
+        <button
+            type="button"
+            class="quiet push"
+            on:click=move |_| revealed.update(|revealed| *revealed = !*revealed)
+        >
+            {icon}
+            {word}
+        </button>
+    }
+    .into_any()
+}
+
+fn not_for_you() -> AnyView {
+    view! {
+        <p class="region-note soft">
+            "Hidden: needs the role Maintainer, or Developer for builds in your own name. Ask a \
+             Maintainer of this project if you need to know what the build was started with."
+        </p>
+    }
+    .into_any()
+}
+
+fn listed(page: Memo<Page<Variable>>, revealed: RwSignal<bool>) -> AnyView {
+    let content = move || {
+        let (payload, given): (Vec<Variable>, Vec<Variable>) = page
+            .get()
+            .items
+            .into_iter()
+            .partition(|variable| variable.key == PAYLOAD);
+        let rows = if given.is_empty() {
+            view! { <p class="region-note soft">"No variables were given."</p> }.into_any()
+        } else {
+            let rows = given.into_iter().map(|variable| row(variable, revealed));
+            view! { <dl class="variables">{rows.collect_view()}</dl> }.into_any()
+        };
+        let payload = payload
+            .into_iter()
+            .next()
+            .map(|variable| as_sent(variable, revealed));
+        view! { {rows}{payload} }
+    };
+    content.into_any()
+}
+
+fn row(variable: Variable, revealed: RwSignal<bool>) -> AnyView {
+    let Variable {
+        key, value, kind, ..
+    } = variable;
+    let kind = match kind {
+        VariableKind::EnvVar => None,
+        VariableKind::File => Some("file".to_owned()),
+        VariableKind::Unknown(word) => Some(word),
+    };
+    let kind = kind.map(|word| view! { " "<span class="chip">{word}</span> });
+    view! {
+        <dt class="mono"><bdi>{key}</bdi>{kind}</dt>
+        <dd class="mono value"><bdi>{hidden_or(value, revealed)}</bdi></dd>
+    }
+    .into_any()
+}
+
+/// All parameters of the call, as GitLab kept them: values again, so they are
+/// hidden like the others.
+fn as_sent(variable: Variable, revealed: RwSignal<bool>) -> AnyView {
+    view! {
+        <details class="payload">
+            <summary><h3>{PAYLOAD}</h3><span class="soft small">"the call as it was sent"</span></summary>
+            <pre class="value" tabindex="0"><bdi>{hidden_or(variable.value, revealed)}</bdi></pre>
+        </details>
+    }
+    .into_any()
+}
+
+fn hidden_or(value: String, revealed: RwSignal<bool>) -> impl Fn() -> String + Send + Sync {
+    move || {
+        if revealed.get() {
+            value.clone()
+        } else {
+            HIDDEN.to_owned()
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import { defineConfig } from "@playwright/test";
+
+// `cargo xtask test` builds the console, starts the demo GitLab, and passes
+// where they are. Started by hand, the addresses are those of `cargo xtask demo`.
+const {
+  PULLCORD_BROWSER,
+  PULLCORD_CONSOLE_URL = "http://127.0.0.1:8484",
+  PULLCORD_REPORT = "test-results/report.json",
+} = process.env;
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "test-results/journeys",
+  fullyParallel: false,
+  workers: 2,
+  // A journey that passes only at the second try has found something.
+  retries: 0,
+  forbidOnly: true,
+  timeout: 30_000,
+  reporter: [["line"], ["json", { outputFile: PULLCORD_REPORT }]],
+  use: {
+    baseURL: `${PULLCORD_CONSOLE_URL}/`,
+    browserName: "chromium",
+    locale: "en-GB",
+    timezoneId: "UTC",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: PULLCORD_BROWSER,
+      args: [
+        // As root, where Chromium's own sandbox refuses to work.
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+      ],
+    },
+  },
+});
