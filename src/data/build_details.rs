@@ -70,7 +70,7 @@ impl BuildDetails {
     pub(crate) fn open(self, project: &ProjectRef) {
         let connection = untrack(|| self.session.connection());
         let owner = connection.map(|connection| Owner {
-            instance: connection.instance.base().to_owned(),
+            instance: connection.instance.base(),
             user: connection.user.id,
             project: project.clone(),
         });

@@ -11,8 +11,8 @@ use crate::data::session::Session;
 use crate::data::started::Record;
 use crate::parts::project::PresentProject;
 use gitlab::{
-    AccessLevel, Instance, Page, PipelineBasic, PipelineId, Project, ProjectRef, Trigger, UserId,
-    endpoints,
+    AccessLevel, Instance, Page, PipelineBasic, PipelineId, Project, ProjectRef, Source, Trigger,
+    UserId, endpoints,
 };
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -166,8 +166,5 @@ impl Known {
 
 /// Whether it is known that a trigger started `build`.
 pub(super) fn is_triggered(build: &PipelineBasic) -> bool {
-    build
-        .source
-        .as_ref()
-        .is_some_and(|source| source.is_trigger())
+    build.source.as_ref().is_some_and(Source::is_trigger)
 }

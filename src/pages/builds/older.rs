@@ -49,6 +49,10 @@ impl Older {
         self.listing.with(|listing| listing.next().is_none())
     }
 
+    fn has_none(self) -> bool {
+        self.shown.with(Vec::is_empty) && self.listing.with(|listing| listing.unreadable() == 0)
+    }
+
     /// A person asks.
     fn press(self) {
         self.barren.set_value(0);
@@ -105,7 +109,7 @@ pub(super) fn end(older: Older) -> AnyView {
     let refused = move || command.refusal().map(|error| fault(&error, None));
     view! {
         {refused}
-        <footer node_ref=element>
+        <footer node_ref=element hidden=move || older.is_all() && older.has_none()>
             <span class="soft small">{move || counted(older)}</span>
             <span class="push soft small" role="status" id="oldest-build" tabindex="-1">
                 {move || said(older)}
@@ -145,7 +149,7 @@ fn watch(older: Older, element: NodeRef<html::Footer>) {
 fn said(older: Older) -> &'static str {
     if older.command.in_flight() {
         "Loading older builds"
-    } else if older.is_all() && !older.shown.with(Vec::is_empty) {
+    } else if older.is_all() {
         "There are no older builds."
     } else {
         ""
@@ -157,7 +161,7 @@ fn counted(older: Older) -> String {
         let words = if count == 1 { one } else { several };
         [&count.to_string(), words].concat()
     };
-    let mut text = count(older.shown.with(Vec::len), " build", " builds");
+    let mut text = count(older.shown.with(Vec::len), " build shown", " builds shown");
     let unreadable = older.listing.with(Listing::unreadable);
     if unreadable > 0 {
         text.push_str(", and ");

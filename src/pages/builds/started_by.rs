@@ -66,11 +66,6 @@ impl StartedBy {
             }
         }
     }
-
-    /// Whether it says which trigger it was: what was once known stays true.
-    fn is_known(&self) -> bool {
-        self.is_trigger
-    }
 }
 
 fn not_known(candidates: &[String]) -> String {
@@ -99,9 +94,9 @@ fn name(trigger: &Trigger) -> String {
 pub(super) fn cell(build: PipelineBasic, known: Known) -> AnyView {
     let id = build.id;
     let words = Memo::new(move |before: Option<&Option<StartedBy>>| {
-        if let Some(Some(before)) =
-            before.filter(|words| words.as_ref().is_some_and(StartedBy::is_known))
-        {
+        // What was once known stays true, although the trigger's last use moves on.
+        let before = before.and_then(Option::as_ref);
+        if let Some(before) = before.filter(|words| words.is_trigger) {
             return Some(before.clone());
         }
         let instance = known.instance.get_value();
@@ -115,7 +110,9 @@ pub(super) fn cell(build: PipelineBasic, known: Known) -> AnyView {
             let user = user.flatten();
             StartedBy::of(&build, user.as_ref(), triggers.as_deref(), started_here)
         });
-        (!awaited || words.is_known()).then_some(words)
+        // Only our own record needs no word on the build's user.
+        let is_certain = started_here.is_some() && words.is_trigger;
+        (!awaited || is_certain).then_some(words)
     });
     (move || match words.get() {
         None => view! { <span class="awaited" aria-hidden="true"></span> }.into_any(),

@@ -174,16 +174,24 @@ fn nothing(known: Known) -> AnyView {
         return empty(
             "No builds yet",
             view! {
-                <p>"Start the first one through a trigger, or push a commit."</p>
+                <span>"Start the first one through a trigger, or push a commit."</span>
                 <a class="button primary" href=run>"Start a build"</a>
             },
         );
     }
+    let by_ref = known
+        .filter
+        .with_untracked(|filter| filter.git_ref.is_some());
+    let next = if by_ref {
+        "A branch or tag is found by its whole name only: check it, or clear the filters."
+    } else {
+        "Clear the filters to see all builds."
+    };
     let clear = move |_| change(location, |filter| *filter = BuildFilter::default());
     empty(
         "No build fits the filters",
         view! {
-            <p>"GitLab finds a branch or tag by its whole name only."</p>
+            <span>{next}</span>
             <button type="button" on:click=clear>"Clear filters"</button>
         },
     )
