@@ -12,6 +12,7 @@ use crate::data::{projects, started};
 use crate::pages;
 use crate::parts::pasted_token::PastedTokens;
 use crate::parts::project::PresentProject;
+use crate::reactive::{effect, memo};
 use crate::route::Route;
 use crate::shell;
 use crate::ui::empty::skeleton;
@@ -27,7 +28,7 @@ pub(crate) fn App(
 ) -> impl IntoView {
     let session = provide_foundations(network);
     let location = expect_context::<Location>();
-    let project = Memo::new(move |_| location.route().project().cloned());
+    let project = memo(move |_| location.route().project().cloned());
     provide_context(PresentProject::follow(project));
     ask_to_connect(session, location);
     shell::title::follow(location);
@@ -73,7 +74,7 @@ fn provide_foundations(network: Network) -> Session {
 /// Sends whoever is not connected to the page for it, which then leads back to
 /// the link that was opened.
 fn ask_to_connect(session: Session, location: Location) {
-    Effect::new(move |_| {
+    effect(move || {
         let nobody = matches!(session.presence(), Presence::Nobody(_));
         let address = location.address();
         let needs_someone = match &address.route {
@@ -92,7 +93,7 @@ fn ask_to_connect(session: Session, location: Location) {
 }
 
 fn page(session: Session, location: Location) -> AnyView {
-    let connected = Memo::new(move |_| match session.presence() {
+    let connected = memo(move |_| match session.presence() {
         Presence::Starting => None,
         Presence::Nobody(_) => Some(false),
         Presence::Connected(_) => Some(true),

@@ -11,6 +11,7 @@ mod browser;
 mod data;
 mod pages;
 mod parts;
+mod reactive;
 mod route;
 mod shell;
 mod ui;

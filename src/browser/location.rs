@@ -1,5 +1,6 @@
 //! The browser's address bar and history: where we are, and going elsewhere.
 
+use crate::reactive::memo;
 use crate::route::{Address, Route};
 use leptos::ev;
 use leptos::prelude::*;
@@ -27,7 +28,7 @@ impl Location {
     pub(crate) fn follow_browser() -> Self {
         let base = StoredValue::new(base_path());
         let address = RwSignal::new(read(&base.get_value()));
-        let route = Memo::new(move |_| address.with(|address| address.route.clone()));
+        let route = memo(move |_| address.with(|address| address.route.clone()));
         let location = Self {
             address,
             route,
@@ -57,12 +58,6 @@ impl Location {
     /// The whole address, without listening for changes.
     pub(crate) fn address_now(self) -> Address {
         self.address.get_untracked()
-    }
-
-    /// The first value of `name` in the query; whoever reads it is told of changes.
-    pub(crate) fn value(self, name: &str) -> Option<String> {
-        self.address
-            .with(|address| address.value(name).map(str::to_owned))
     }
 
     /// What a link to `address` says in its `href`.

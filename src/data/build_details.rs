@@ -8,6 +8,7 @@ pub(crate) mod queue;
 use crate::browser::fetch::Abort;
 use crate::browser::visibility::Visibility;
 use crate::data::session::Session;
+use crate::reactive::effect;
 use gitlab::{ApiError, ErrorKind, Pipeline, PipelineId, ProjectRef, UserId, endpoints};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -57,7 +58,7 @@ impl BuildDetails {
             given_up: RwSignal::new([false; 2]),
             work: StoredValue::new_local(Work::default()),
         };
-        Effect::new(move |_| {
+        effect(move || {
             if details.visibility.visible() {
                 details.go_on();
             }

@@ -88,11 +88,6 @@ impl<D: Document> Kept<D> {
         }
     }
 
-    /// The document; whoever reads it is told of changes.
-    pub(crate) fn get(self) -> D {
-        self.content.get()
-    }
-
     /// A part of the document; whoever reads it is told of changes.
     pub(crate) fn with<R>(self, read: impl FnOnce(&D) -> R) -> R {
         self.content.with(read)

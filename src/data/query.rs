@@ -9,6 +9,7 @@ use crate::browser::visibility::Visibility;
 use crate::data::load::Load;
 use crate::data::pace::{self, Activity, Past};
 use crate::data::session::Session;
+use crate::reactive::effect;
 use gitlab::{ApiError, Endpoint};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -70,8 +71,8 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Query<T> {
             state,
             engine: StoredValue::new_local(engine),
         };
-        Effect::new(move |_| query.on_engine(|engine| engine.put(question())));
-        Effect::new(move |_| {
+        effect(move || query.on_engine(|engine| engine.put(question())));
+        effect(move || {
             let visible = visibility.visible();
             query.on_engine(|engine| {
                 if visible {

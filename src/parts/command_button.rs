@@ -2,6 +2,7 @@
 
 use crate::data::command::Command;
 use crate::parts::fault;
+use crate::reactive::memo;
 use leptos::prelude::*;
 
 /// A button named `word`; `purpose` says on hover what it does, or why it
@@ -15,7 +16,7 @@ pub(crate) fn command_button(
     command: Command,
     press: impl Fn() + 'static,
 ) -> AnyView {
-    let reason = Memo::new(move |_| reason());
+    let reason = memo(move |_| reason());
     let off = move || reason.with(Option::is_some) || command.in_flight();
     let press = move |_| {
         if reason.with_untracked(Option::is_none) {

@@ -1,6 +1,7 @@
 //! Rows of a `<dl>`: a name and what is known. A row without anything to say
 //! is not drawn.
 
+use crate::reactive::memo;
 use crate::ui::time::{Ago, duration};
 use gitlab::Timestamp;
 use leptos::prelude::*;
@@ -10,8 +11,8 @@ pub(crate) fn text(
     name: &'static str,
     value: impl Fn() -> Option<String> + Send + Sync + 'static,
 ) -> AnyView {
-    let value = Memo::new(move |_| value());
-    let known = Memo::new(move |_| value.with(Option::is_some));
+    let value = memo(move |_| value());
+    let known = memo(move |_| value.with(Option::is_some));
     let row = move || {
         known.get().then(|| {
             view! { <dt>{name}</dt><dd><bdi>{move || value.get()}</bdi></dd> }
@@ -25,7 +26,7 @@ pub(crate) fn moment(
     name: &'static str,
     at: impl Fn() -> Option<Timestamp> + Send + Sync + 'static,
 ) -> AnyView {
-    let at = Memo::new(move |_| at());
+    let at = memo(move |_| at());
     let row = move || {
         at.get()
             .map(|at| view! { <dt>{name}</dt><dd><Ago at=at /></dd> })

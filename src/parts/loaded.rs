@@ -3,6 +3,7 @@
 use crate::data::load::{Load, Phase};
 use crate::data::query::Query;
 use crate::parts::fault;
+use crate::reactive::memo;
 use crate::ui::empty::skeleton;
 use leptos::prelude::*;
 
@@ -33,8 +34,8 @@ where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
     let state = query.state();
-    let phase = Memo::new(move |_| state.with(Load::phase));
-    let stale = Memo::new(move |_| state.with(|load| load.stale().cloned()));
+    let phase = memo(move |_| state.with(Load::phase));
+    let stale = memo(move |_| state.with(|load| load.stale().cloned()));
     let content = move || match phase.get() {
         Phase::Quiet => skeleton(lines, false),
         Phase::Waiting => skeleton(lines, true),
@@ -58,7 +59,7 @@ where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
     let state = query.state();
-    Memo::new(move |before: Option<&T>| {
+    memo(move |before: Option<&T>| {
         let value = state.with(|load| load.value().cloned());
         value
             .or_else(|| before.cloned())

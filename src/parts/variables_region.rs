@@ -9,6 +9,7 @@ use crate::parts::fault;
 use crate::parts::loaded::loaded_or;
 use crate::parts::project::PresentProject;
 use crate::parts::role::Role;
+use crate::reactive::memo;
 use crate::ui::icon::Icon;
 use gitlab::{
     AccessLevel, ErrorKind, Page, Pipeline, PipelineId, ProjectRef, Variable, VariableKind,
@@ -47,7 +48,7 @@ impl BuildVariables {
             let user = build.with(|build| build.as_ref()?.user.as_ref().map(|user| user.id));
             me.is_some() && me == user
         };
-        let allowed = Memo::new(move |_| {
+        let allowed = memo(move |_| {
             let known = build.with(Option::is_some);
             let needed = if is_own() {
                 AccessLevel::DEVELOPER
@@ -64,7 +65,7 @@ impl BuildVariables {
             },
             |_| Activity::Settled,
         );
-        let refused = Memo::new(move |_| allowed.get() == Some(false));
+        let refused = memo(move |_| allowed.get() == Some(false));
         Self { query, refused }
     }
 
@@ -81,7 +82,7 @@ impl BuildVariables {
 pub(crate) fn variables_region(variables: BuildVariables) -> AnyView {
     let revealed = RwSignal::new(false);
     let query = variables.query;
-    let any = Memo::new(move |_| {
+    let any = memo(move |_| {
         query.state().with(|load| {
             load.phase() == Phase::Shown && load.value().is_some_and(|page| !page.items.is_empty())
         })

@@ -1,6 +1,7 @@
 //! The tabs of the present project.
 
 use crate::browser::location::Location;
+use crate::reactive::memo;
 use crate::route::{Address, Route};
 use gitlab::ProjectRef;
 use leptos::prelude::*;
@@ -8,7 +9,7 @@ use leptos::prelude::*;
 /// Triggers, Run and Builds of the present project; nothing outside of one.
 pub(crate) fn tabs() -> AnyView {
     let location = expect_context::<Location>();
-    let project = Memo::new(move |_| location.route().project().cloned());
+    let project = memo(move |_| location.route().project().cloned());
     (move || project.get().map(|project| tabs_of(location, &project))).into_any()
 }
 

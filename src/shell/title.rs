@@ -3,6 +3,7 @@
 use crate::browser::focus;
 use crate::browser::location::Location;
 use crate::parts::project::PresentProject;
+use crate::reactive::effect;
 use crate::route::Route;
 use leptos::prelude::*;
 
@@ -11,7 +12,7 @@ use leptos::prelude::*;
 /// there.
 pub(crate) fn follow(location: Location) {
     let project = expect_context::<PresentProject>();
-    Effect::new(move |_| {
+    effect(move || {
         let path = project.get().map(|project| project.path_with_namespace);
         focus::set_title(&title(&location.route(), path.as_deref()));
     });

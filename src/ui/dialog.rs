@@ -1,6 +1,7 @@
 //! The browser's own modal dialog, opened and closed by a signal. The browser
 //! keeps the focus inside, closes on Escape and gives the focus back.
 
+use crate::reactive::effect;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -17,7 +18,7 @@ pub(crate) fn Dialog(
     children: ChildrenFn,
 ) -> impl IntoView {
     let element = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
+    effect(move || {
         let Some(dialog) = element.get() else { return };
         if open.get() && !dialog.open() {
             // Fails only for a dialog that is open or not in the page.

@@ -29,8 +29,6 @@ pub(crate) enum Icon {
     Waiting,
     /// A bar in a circle.
     Idle,
-    /// An exclamation mark in a triangle.
-    Warning,
     /// An arrow that leaves a box.
     Outside,
     /// An arrow down to a line.
@@ -41,8 +39,6 @@ pub(crate) enum Icon {
     Down,
     /// A wedge that points right.
     Right,
-    /// A magnifying glass.
-    Search,
 }
 
 const CIRCLE: &str = "M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13Z";
@@ -75,16 +71,11 @@ impl Icon {
             Self::Running => &["M8 1.5A6.5 6.5 0 1 1 1.5 8"],
             Self::Waiting => &[CIRCLE, "M6.2 5.5v5m3.6-5v5"],
             Self::Idle => &[CIRCLE, "M5 8h6"],
-            Self::Warning => &["M8 2 1.5 13.5h13L8 2Z", "M8 6.5v3.2m0 1.6v.4"],
             Self::Outside => &["M9.5 2.5h4v4m0-4L8 8", "M6.5 3.5h-3v9h9v-3"],
             Self::Download => &["M8 2v8m0 0L4.8 6.8M8 10l3.2-3.2", "M3 13.5h10"],
             Self::Up => &["m4 10 4-4 4 4"],
             Self::Down => &["m4 6 4 4 4-4"],
             Self::Right => &["m6 4 4 4-4 4"],
-            Self::Search => &[
-                "M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9Z",
-                "m10.4 10.4 3.4 3.4",
-            ],
         }
     }
 

@@ -1,6 +1,7 @@
 //! Rows that stay: each row's view is built once for its key and then follows
 //! its own item, so that an unchanged row is never touched.
 
+use crate::reactive::memo;
 use leptos::prelude::*;
 use std::hash::Hash;
 
@@ -17,7 +18,7 @@ where
 {
     let children = move |first: T| {
         let own = key(&first);
-        let item = Memo::new(move |before: Option<&T>| {
+        let item = memo(move |before: Option<&T>| {
             let found = items.with(|items| items.iter().find(|item| key(item) == own).cloned());
             // An item that has gone keeps its last state until its row goes too.
             found

@@ -1,5 +1,6 @@
 //! Waiting until somebody has stopped typing.
 
+use crate::reactive::effect;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -13,7 +14,7 @@ where
     let clear = move || {
         timer.try_update_value(|timer| timer.take().map(|handle| handle.clear()));
     };
-    Effect::new(move |_| {
+    effect(move || {
         let value = source();
         clear();
         if settled.with_untracked(|settled| *settled == value) {

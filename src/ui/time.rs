@@ -1,6 +1,7 @@
 //! Instants and durations in words.
 
 use crate::browser::clock::{self, Clock};
+use crate::reactive::memo;
 use gitlab::Timestamp;
 use leptos::prelude::*;
 
@@ -51,7 +52,7 @@ pub(crate) fn Ago(
     at: Signal<Timestamp>,
 ) -> impl IntoView {
     let clock = expect_context::<Clock>();
-    let words = Memo::new(move |_| relative(at.get(), clock.now()));
+    let words = memo(move |_| relative(at.get(), clock.now()));
     view! {
         <time datetime=move || at.get().to_string() title=move || clock::local_text(at.get())>
             {move || words.get()}

@@ -8,6 +8,7 @@ use crate::data::command::Command;
 use crate::parts::command_button::{command_button, refusal};
 use crate::parts::outside_link::open_in_gitlab;
 use crate::parts::rights::reason_below;
+use crate::reactive::memo;
 use crate::ui::toast::Toasts;
 use gitlab::{AccessLevel, Pipeline, Status, endpoints};
 use leptos::ev::MouseEvent;
@@ -18,8 +19,8 @@ pub(super) fn actions(page: BuildPage, commands: Commands) -> AnyView {
     let status = page.status();
     let retriable = move || status.get().is_some_and(|status| can_retry(&status));
     let active = move || status.get().is_some_and(|status| status.is_active());
-    let outside = Memo::new(move |_| page.with(|build| build.basic.web_url.clone()).flatten());
-    let known = Memo::new(move |_| page.with(|_| ()).is_some());
+    let outside = memo(move |_| page.with(|build| build.basic.web_url.clone()).flatten());
+    let known = memo(move |_| page.with(|_| ()).is_some());
     view! {
         {move || known.get().then(|| again(page))}
         {move || retriable().then(|| retry(page, commands.retry))}

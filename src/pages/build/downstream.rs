@@ -8,6 +8,7 @@ use crate::data::query::Query;
 use crate::parts::outside_link::open_in_gitlab;
 use crate::parts::project::PresentProject;
 use crate::parts::status::status_pill;
+use crate::reactive::memo;
 use crate::route::{Address, Route};
 use crate::ui::rows::rows;
 use gitlab::{Bridge, ErrorKind, Page, PipelineBasic, Status, endpoints};
@@ -16,7 +17,7 @@ use leptos::prelude::*;
 /// The card; nothing where the build started no other.
 pub(super) fn downstream(page: BuildPage) -> AnyView {
     let bridges = bridges(page);
-    let none = Memo::new(move |_| bridges.with(Vec::is_empty));
+    let none = memo(move |_| bridges.with(Vec::is_empty));
     let card = move || {
         (!none.get()).then(|| {
             let rows = rows(
@@ -40,12 +41,12 @@ fn bridges(page: BuildPage) -> Memo<Vec<Bridge>> {
     let endpoint = endpoints::trigger_jobs(&page.project.get_value(), page.id);
     let newer = Query::new(move || Some(endpoint.clone()), activity);
     let endpoint = endpoints::pipeline_bridges(&page.project.get_value(), page.id);
-    let unknown = Memo::new(move |_| match newer.state().with(Load::phase) {
+    let unknown = memo(move |_| match newer.state().with(Load::phase) {
         Phase::Failed(error) => error.kind == ErrorKind::NotFound,
         Phase::Quiet | Phase::Waiting | Phase::Shown => false,
     });
     let older = Query::new(move || unknown.get().then(|| endpoint.clone()), activity);
-    Memo::new(move |_| {
+    memo(move |_| {
         let items = |query: Query<Page<Bridge>>| {
             query
                 .state()
@@ -71,8 +72,8 @@ fn activity(page: &Page<Bridge>) -> Activity {
 
 fn row(page: BuildPage, bridge: Memo<Bridge>) -> AnyView {
     let name = bridge.with_untracked(|bridge| bridge.job.name.clone());
-    let started = Memo::new(move |_| bridge.with(|bridge| bridge.downstream_pipeline.clone()));
-    let status = Memo::new(move |_| bridge.with(shown_status));
+    let started = memo(move |_| bridge.with(|bridge| bridge.downstream_pipeline.clone()));
+    let status = memo(move |_| bridge.with(shown_status));
     view! {
         <li>
             {move || status_pill(&status.get())}

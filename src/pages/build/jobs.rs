@@ -8,6 +8,7 @@ use crate::data::pace::Activity;
 use crate::data::query::Query;
 use crate::parts::loaded::loaded;
 use crate::parts::status::look;
+use crate::reactive::memo;
 use crate::route::{Address, Route};
 use crate::ui::empty::empty;
 use crate::ui::rows::rows;
@@ -84,8 +85,8 @@ fn activity(page: &Page<Job>) -> Activity {
 /// The card with the stages.
 pub(super) fn jobs(page: BuildPage) -> AnyView {
     let [first, ..] = page.jobs.0;
-    let by_stage = Memo::new(move |_| stages(page.jobs.all()));
-    let none = Memo::new(move |_| by_stage.with(Vec::is_empty));
+    let by_stage = memo(move |_| stages(page.jobs.all()));
+    let none = memo(move |_| by_stage.with(Vec::is_empty));
     let content = move || {
         if none.get() {
             empty("No jobs", "This build has no jobs that you can see.")
@@ -116,7 +117,7 @@ pub(super) fn jobs(page: BuildPage) -> AnyView {
 }
 
 fn drawn(page: BuildPage, stage: Memo<Stage>) -> AnyView {
-    let runs = Memo::new(move |_| stage.with(|stage| stage.jobs.clone()));
+    let runs = memo(move |_| stage.with(|stage| stage.jobs.clone()));
     let name = stage.with_untracked(|stage| stage.name.clone());
     let label = name.clone();
     view! {
@@ -133,9 +134,9 @@ fn job(page: BuildPage, run: Memo<Run>) -> AnyView {
     let location = expect_context::<Location>();
     let (id, name) = run.with_untracked(|run| (run.job.id, run.job.name.clone()));
     let href = location.href(&Address::of(Route::Job(page.project.get_value(), id)));
-    let status = Memo::new(move |_| run.with(|run| run.job.status.clone()));
-    let took = Memo::new(move |_| run.with(|run| run.job.duration).map(duration));
-    let notes = Memo::new(move |_| run.with(notes));
+    let status = memo(move |_| run.with(|run| run.job.status.clone()));
+    let took = memo(move |_| run.with(|run| run.job.duration).map(duration));
+    let notes = memo(move |_| run.with(notes));
     let icon = move || {
         let (tone, icon) = look(&status.get());
         view! { <span class=["job-state ", tone.class()].concat()>{icon.draw(15)}</span> }

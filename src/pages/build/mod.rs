@@ -14,6 +14,7 @@ use crate::parts::loaded::loaded;
 use crate::parts::status::status_pill;
 use crate::parts::trigger_region::{Provenance, trigger_region};
 use crate::parts::variables_region::{BuildVariables, variables_region};
+use crate::reactive::memo;
 use crate::ui::pill::badge;
 use crate::ui::time::{Ago, duration};
 use actions::Commands;
@@ -75,7 +76,7 @@ impl BuildPage {
     }
 
     fn status(self) -> Memo<Option<Status>> {
-        Memo::new(move |_| self.with(|build| build.basic.status.clone()))
+        memo(move |_| self.with(|build| build.basic.status.clone()))
     }
 
     /// Takes in what GitLab answered to a command, and looks again at what
@@ -104,13 +105,13 @@ fn activity_of(status: &Status) -> Activity {
 
 /// The badge and "7 hours ago, took 4:02, on master".
 fn summary(page: BuildPage) -> AnyView {
-    let triggered = Memo::new(move |_| {
+    let triggered = memo(move |_| {
         let source = page.with(|build| build.basic.source.clone()).flatten();
         source.as_ref().is_some_and(Source::is_trigger)
     });
-    let created = Memo::new(move |_| page.with(|build| build.basic.created_at).flatten());
-    let took = Memo::new(move |_| page.with(|build| build.duration).flatten());
-    let git_ref = Memo::new(move |_| page.with(|build| build.basic.git_ref.as_str().to_owned()));
+    let created = memo(move |_| page.with(|build| build.basic.created_at).flatten());
+    let took = memo(move |_| page.with(|build| build.duration).flatten());
+    let git_ref = memo(move |_| page.with(|build| build.basic.git_ref.as_str().to_owned()));
     view! {
         {move || triggered.get().then(|| badge("triggered"))}
         <span class="soft">

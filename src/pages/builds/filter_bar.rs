@@ -3,6 +3,7 @@
 
 use super::filter::{BuildFilter, STATUSES};
 use crate::browser::location::Location;
+use crate::reactive::memo;
 use crate::route::{Address, Route};
 use gitlab::{GitRef, Status};
 use leptos::prelude::*;
@@ -39,7 +40,7 @@ pub(super) fn filter_bar(filter: Memo<BuildFilter>) -> AnyView {
 }
 
 fn status(location: Location, filter: Memo<BuildFilter>) -> AnyView {
-    let chosen = Memo::new(move |_| filter.with(|filter| filter.status.clone()));
+    let chosen = memo(move |_| filter.with(|filter| filter.status.clone()));
     let offer = move |status: Status| {
         let own = status.clone();
         let is_chosen = move || chosen.with(|chosen| chosen.as_ref() == Some(&own));

@@ -10,6 +10,7 @@ use crate::data::query::Query;
 use crate::data::session::Session;
 use crate::data::started::Record;
 use crate::parts::project::PresentProject;
+use crate::reactive::{effect, memo};
 use gitlab::{
     AccessLevel, Instance, Page, PipelineBasic, PipelineId, Project, ProjectRef, Source, Trigger,
     UserId, endpoints,
@@ -73,13 +74,13 @@ impl Known {
     pub(super) fn of(project: &ProjectRef, filter: Memo<BuildFilter>) -> Self {
         let connection = untrack(|| expect_context::<Session>().connection());
         let present = expect_context::<PresentProject>().query().state();
-        let right = Memo::new(move |_| present.with(VariableRight::of));
+        let right = memo(move |_| present.with(VariableRight::of));
         let asked = project.clone();
-        let may_list = Memo::new(move |_| right.get() == VariableRight::All);
+        let may_list = memo(move |_| right.get() == VariableRight::All);
         // Listing triggers takes the same role as reading all variables.
         let question = move || may_list.get().then(|| endpoints::triggers(&asked));
         let listed = Query::new(question, |_| Activity::Settled);
-        let triggers = Memo::new(move |_| {
+        let triggers = memo(move |_| {
             let state = listed.state();
             state.with(|load| load.value().map(|page| page.items.clone()))
         });
@@ -131,7 +132,7 @@ impl Known {
             let piece = |part| (Piece::new(build.id, part), edition.clone());
             parts.map(|part| part.map(piece))
         };
-        Effect::new(move |_| {
+        effect(move || {
             let pieces: BTreeMap<Piece, Edition> = in_view.with(|in_view| {
                 shown.with(|shown| {
                     let seen = shown.iter().filter(|build| in_view.contains(&build.id));
@@ -147,7 +148,7 @@ impl Known {
     /// A trigger's last use moves on with each build that it starts: asks again
     /// when there is a newer triggered build.
     fn follow_triggers(self, shown: Memo<Vec<PipelineBasic>>) {
-        let newest = Memo::new(move |_| {
+        let newest = memo(move |_| {
             let first = |shown: &Vec<PipelineBasic>| {
                 let triggered = shown.iter().find(|build| is_triggered(build));
                 triggered.map(|build| build.id)

@@ -17,6 +17,7 @@ use crate::data::build_details::BuildDetails;
 use crate::data::pace::Activity;
 use crate::data::query::Query;
 use crate::parts::loaded::loaded;
+use crate::reactive::memo;
 use crate::route::Route;
 use filter::BuildFilter;
 use gitlab::{Page, PipelineBasic, ProjectRef, endpoints};
@@ -48,7 +49,7 @@ pub(crate) fn page(project: ProjectRef) -> AnyView {
 /// The filter in the address, for as long as the address is one of builds.
 fn filter_of_address() -> Memo<BuildFilter> {
     let location = expect_context::<Location>();
-    Memo::new(move |before: Option<&BuildFilter>| {
+    memo(move |before: Option<&BuildFilter>| {
         let address = location.address();
         match before {
             Some(before) if !matches!(address.route, Route::Builds(_)) => before.clone(),

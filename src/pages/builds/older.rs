@@ -8,6 +8,7 @@ use crate::browser::focus;
 use crate::browser::seen::Watch;
 use crate::data::command::Command;
 use crate::parts::fault::fault;
+use crate::reactive::effect;
 use gitlab::{PipelineBasic, endpoints};
 use leptos::html;
 use leptos::prelude::*;
@@ -136,7 +137,7 @@ fn watch(older: Older, element: NodeRef<html::Footer>) {
         }
     });
     let watch = StoredValue::new_local(watch);
-    Effect::new(move |_| {
+    effect(move || {
         older.listing.track();
         if let Some(element) = element.get()
             && !older.command.in_flight()

@@ -6,6 +6,7 @@ use crate::browser::clock::Clock;
 use crate::browser::location::Location;
 use crate::data::build_details::queue::Part;
 use crate::parts::status::status_pill;
+use crate::reactive::memo;
 use crate::route::{Address, Route};
 use crate::ui::pill::badge;
 use crate::ui::time::{Ago, duration};
@@ -20,7 +21,7 @@ const SHORT_SHA: usize = 8;
 pub(super) fn row(build: Memo<PipelineBasic>, known: Known, element: NodeRef<html::Tr>) -> AnyView {
     // All but the status stays as it is for as long as the build exists.
     let first = build.get_untracked();
-    let status = Memo::new(move |_| build.with(|build| build.status.clone()));
+    let status = memo(move |_| build.with(|build| build.status.clone()));
     let triggered = is_triggered(&first);
     let variables = triggered.then(|| variables::cell(first.id, known));
     let name = first.git_ref.as_str().to_owned();
@@ -59,7 +60,7 @@ fn link(build: &PipelineBasic, known: Known) -> AnyView {
 fn duration_cell(build: &PipelineBasic, status: Memo<Status>, known: Known) -> AnyView {
     let clock = expect_context::<Clock>();
     let id = build.id;
-    let words = Memo::new(move |before: Option<&Option<String>>| {
+    let words = memo(move |before: Option<&Option<String>>| {
         let before = before.cloned().flatten();
         status.with(|status| {
             let text = known.details.of(id, |build| {

@@ -2,6 +2,7 @@
 
 use super::known::Known;
 use crate::data::build_details::queue::Part;
+use crate::reactive::memo;
 use gitlab::{Evidence, PipelineBasic, Trigger, TriggerId, User, evidence};
 use leptos::prelude::*;
 
@@ -93,7 +94,7 @@ fn name(trigger: &Trigger) -> String {
 /// The cell for `build`; holds its place until the words are known.
 pub(super) fn cell(build: PipelineBasic, known: Known) -> AnyView {
     let id = build.id;
-    let words = Memo::new(move |before: Option<&Option<StartedBy>>| {
+    let words = memo(move |before: Option<&Option<StartedBy>>| {
         // What was once known stays true, although the trigger's last use moves on.
         let before = before.and_then(Option::as_ref);
         if let Some(before) = before.filter(|words| words.is_trigger) {

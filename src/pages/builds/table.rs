@@ -10,6 +10,7 @@ use crate::browser::clock::Clock;
 use crate::browser::location::Location;
 use crate::browser::seen::Watch;
 use crate::browser::visibility::Visibility;
+use crate::reactive::{effect, memo};
 use crate::route::{Address, Route};
 use crate::ui::empty::empty;
 use crate::ui::rows::rows;
@@ -22,8 +23,8 @@ use web_sys::Element;
 /// The table whose first page is `first`, and all that belongs to it.
 pub(super) fn table(first: Memo<Page<PipelineBasic>>, known: Known) -> AnyView {
     let listing = RwSignal::new(first.with_untracked(Listing::begin));
-    Effect::new(move |_| first.with(|first| amend(listing, |list| list.take_in_first(first))));
-    let shown = Memo::new(move |_| {
+    effect(move || first.with(|first| amend(listing, |list| list.take_in_first(first))));
+    let shown = memo(move |_| {
         let fits = |filter: &BuildFilter| {
             listing.with(|listing| {
                 let builds = listing.builds().iter();
@@ -38,7 +39,7 @@ pub(super) fn table(first: Memo<Page<PipelineBasic>>, known: Known) -> AnyView {
     let in_view = RwSignal::new(BTreeSet::new());
     known.follow(shown, in_view);
     follow_below(listing, known, in_view);
-    let is_empty = Memo::new(move |_| shown.with(Vec::is_empty));
+    let is_empty = memo(move |_| shown.with(Vec::is_empty));
     let content = move || {
         if is_empty.get() {
             nothing(known)
@@ -74,7 +75,7 @@ fn filled(
     let watch = StoredValue::new_local(watch);
     let watched = move |build| {
         let element = NodeRef::<html::Tr>::new();
-        Effect::new(move |_| {
+        effect(move || {
             if let Some(element) = element.get() {
                 watch.try_with_value(|watch| watch.watch(&element));
             }
@@ -144,7 +145,7 @@ fn follow_below(listing: RwSignal<Listing>, known: Known, in_view: RwSignal<BTre
             }
         }
     });
-    Effect::new(move |_| {
+    effect(move || {
         amend(listing, |listing| {
             known
                 .details

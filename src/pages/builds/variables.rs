@@ -1,6 +1,7 @@
 //! The keys of a triggered build's variables.
 
 use super::known::Known;
+use crate::reactive::memo;
 use gitlab::PipelineId;
 use leptos::prelude::*;
 
@@ -33,7 +34,7 @@ impl Keys {
 
 /// The cell for a triggered build.
 pub(super) fn cell(build: PipelineId, known: Known) -> AnyView {
-    let keys = Memo::new(move |_| match known.details.keys(build) {
+    let keys = memo(move |_| match known.details.keys(build) {
         Some(keys) => Keys::of(keys),
         None if known.may_read_variables(build) == Some(false) => Keys::NotAllowed,
         None => Keys::Awaited,

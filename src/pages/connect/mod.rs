@@ -7,6 +7,7 @@ use crate::browser::location::Location;
 use crate::data::connection::Keep;
 use crate::data::session::{Presence, Session};
 use crate::parts::fault;
+use crate::reactive::effect;
 use crate::route::{Address, Route};
 use crate::ui::field::Field;
 use form::ConnectForm;
@@ -96,7 +97,7 @@ pub(crate) fn page() -> AnyView {
 /// is known, and nothing that was typed is lost by it.
 fn fill_from_config(form: ConnectForm) {
     let config = expect_context::<RwSignal<Option<Config>>>();
-    Effect::new(move |_| {
+    effect(move || {
         let Some(config) = config.get() else { return };
         let untouched = form.url.with_untracked(String::is_empty)
             && form.token.with_untracked(String::is_empty);

@@ -7,6 +7,7 @@ use crate::data::command::Command;
 use crate::parts::command_button::{command_button, refusal};
 use crate::parts::outside_link::open_in_gitlab;
 use crate::parts::rights::reason_below;
+use crate::reactive::memo;
 use crate::route::{Address, Route};
 use crate::ui::toast::Toasts;
 use gitlab::{AccessLevel, Job, Status, endpoints};
@@ -69,9 +70,9 @@ impl Commands {
 
 /// The buttons of the head.
 pub(super) fn actions(page: JobPage, commands: Commands) -> AnyView {
-    let offers = Memo::new(move |_| page.with(|job| Offers::of(&job.status)));
+    let offers = memo(move |_| page.with(|job| Offers::of(&job.status)));
     let offered = move |of: fn(Offers) -> bool| offers.get().is_some_and(of);
-    let outside = Memo::new(move |_| page.with(|job| job.web_url.clone()).flatten());
+    let outside = memo(move |_| page.with(|job| job.web_url.clone()).flatten());
     view! {
         {move || offered(|offers| offers.retry).then(|| retry(page, commands.retry))}
         {move || offered(|offers| offers.play).then(|| play(page, commands.play))}

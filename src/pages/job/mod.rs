@@ -12,6 +12,7 @@ use crate::parts::log_view::log_region;
 use crate::parts::status::status_pill;
 use crate::parts::trigger_region::{Provenance, trigger_region};
 use crate::parts::variables_region::{BuildVariables, variables_region};
+use crate::reactive::memo;
 use crate::route::{Address, Route};
 use actions::Commands;
 use gitlab::{Job, JobId, Pipeline, ProjectRef, endpoints};
@@ -34,7 +35,7 @@ pub(crate) fn page(project: ProjectRef, id: JobId) -> AnyView {
         project: StoredValue::new(project),
     };
     let commands = Commands::new();
-    let status = Memo::new(move |_| page.with(|job| job.status.clone()));
+    let status = memo(move |_| page.with(|job| job.status.clone()));
     view! {
         <div class="page">
             <div class="head">
@@ -73,8 +74,8 @@ fn activity(job: &Job) -> Activity {
 /// "unit in stage test, of Build #1405".
 fn summary(page: JobPage) -> AnyView {
     let location = expect_context::<Location>();
-    let names = Memo::new(move |_| page.with(|job| (job.name.clone(), job.stage.clone())));
-    let build = Memo::new(move |_| {
+    let names = memo(move |_| page.with(|job| (job.name.clone(), job.stage.clone())));
+    let build = memo(move |_| {
         page.with(|job| job.pipeline.as_ref().map(|build| build.id))
             .flatten()
     });
@@ -96,7 +97,7 @@ fn summary(page: JobPage) -> AnyView {
 
 fn content(page: JobPage, job: Memo<Job>) -> AnyView {
     let project = page.project.get_value();
-    let build_id = Memo::new(move |_| job.with(|job| job.pipeline.as_ref().map(|build| build.id)));
+    let build_id = memo(move |_| job.with(|job| job.pipeline.as_ref().map(|build| build.id)));
     // The job names its build, but not the build's user, who is the trigger's
     // owner: a retried job runs as whoever retried it.
     let asked = project.clone();
@@ -112,7 +113,7 @@ fn content(page: JobPage, job: Memo<Job>) -> AnyView {
         let trigger = trigger_region(&project, known, provenance);
         view! { <div class="stack">{trigger}{variables_region(variables)}</div> }.into_any()
     };
-    let has_build = Memo::new(move |_| build_id.with(Option::is_some));
+    let has_build = memo(move |_| build_id.with(Option::is_some));
     let regions = move || has_build.get().then(|| loaded(build, 6, of_build.clone()));
     view! {
         {move || job.with(why_it_failed)}

@@ -6,6 +6,7 @@ use crate::data::query::Query;
 use crate::data::session::Session;
 use crate::pages::projects::item;
 use crate::parts::loaded::loaded;
+use crate::reactive::effect;
 use crate::ui::empty::empty;
 use crate::ui::time::Ago;
 use gitlab::endpoints::{self, ProjectSearch};
@@ -46,7 +47,7 @@ pub(crate) fn after_typing(typed: RwSignal<String>) -> Signal<String> {
     let clear = move || {
         timer.try_update_value(|timer| timer.take().map(|handle| handle.clear()));
     };
-    Effect::new(move |_| {
+    effect(move || {
         let text = typed.get();
         clear();
         if text.is_empty() {

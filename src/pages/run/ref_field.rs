@@ -5,6 +5,7 @@ use super::offers::offers;
 use crate::data::load::Load;
 use crate::data::pace::Activity;
 use crate::data::query::Query;
+use crate::reactive::memo;
 use crate::ui::combobox::{Combobox, Offer};
 use crate::ui::settled::settled;
 use gitlab::{Page, ProjectRef, endpoints};
@@ -29,7 +30,7 @@ pub(super) fn ref_field(project: ProjectRef, git_ref: RwSignal<String>) -> AnyVi
         |_| Activity::Settled,
     );
     // While a newer answer is awaited the older offers stay.
-    let offered = Memo::new(move |before: Option<&Vec<Offer>>| {
+    let offered = memo(move |before: Option<&Vec<Offer>>| {
         match (
             answered(&branches.state().get()),
             answered(&tags.state().get()),

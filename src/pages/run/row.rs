@@ -3,6 +3,7 @@
 use super::form::RunForm;
 use super::variables::{KeyProblem, Row};
 use crate::browser::focus;
+use crate::reactive::memo;
 use crate::ui::field::unique_id;
 use crate::ui::icon::Icon;
 use leptos::prelude::*;
@@ -11,9 +12,9 @@ use leptos::prelude::*;
 pub(super) fn row(form: RunForm, row: Memo<Row>) -> AnyView {
     let id = row.with_untracked(|row| row.id);
     let problem_id = unique_id("key-problem");
-    let problem = Memo::new(move |_| form.rows.with(|rows| rows.problem(id)));
-    let last = Memo::new(move |_| form.rows.with(|rows| rows.is_last(id)));
-    let secret = Memo::new(move |_| row.with(|row| row.secret));
+    let problem = memo(move |_| form.rows.with(|rows| rows.problem(id)));
+    let last = memo(move |_| form.rows.with(|rows| rows.is_last(id)));
+    let secret = memo(move |_| row.with(|row| row.secret));
     view! {
         <tr data-row=id.0>
             <td data-label="Key">

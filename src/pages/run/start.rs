@@ -9,6 +9,7 @@ use crate::data::command::Command;
 use crate::data::session::Session;
 use crate::data::started::Record;
 use crate::parts::fault;
+use crate::reactive::memo;
 use crate::route::{Address, Route};
 use crate::ui::field::unique_id;
 use crate::ui::icon::Icon;
@@ -26,7 +27,7 @@ pub(super) fn foot(project: ProjectRef, form: RunForm, standing: Memo<Standing>)
         let git_ref = form.git_ref.get();
         form.rows.with(|rows| sound(standing.get(), &git_ref, rows))
     };
-    let reason = Memo::new(move |_| check().err().map(|unsound| unsound.sentence()));
+    let reason = memo(move |_| check().err().map(|unsound| unsound.sentence()));
     let reason_id = unique_id("reason");
     let asked = project.clone();
     let press = move |_| {

@@ -4,6 +4,7 @@
 use super::choice::{Chosen, Listing, Standing, is_own, label, pasted_name};
 use super::triggers::Triggers;
 use crate::parts::pasted_token::PastedTokens;
+use crate::reactive::memo;
 use crate::ui::field::{Field, unique_id};
 use gitlab::{ApiError, ErrorKind, ProjectRef, Token, Trigger, TriggerId};
 use leptos::prelude::*;
@@ -20,7 +21,7 @@ pub(super) fn trigger_field(
 ) -> AnyView {
     let id = unique_id("trigger");
     // Nothing is chosen, or what a link chose is not in the list.
-    let unlisted = Memo::new(move |_| match standing.get() {
+    let unlisted = memo(move |_| match standing.get() {
         Standing::Nothing | Standing::Waiting | Standing::Gone => true,
         Standing::Usable(_) | Standing::NotYours { .. } => false,
     });

@@ -6,6 +6,7 @@ use crate::data::load::Load;
 use crate::data::pace::Activity;
 use crate::data::query::Query;
 use crate::parts::pasted_token::PastedTokens;
+use crate::reactive::{effect, memo};
 use gitlab::{Page, ProjectRef, Token, Trigger, endpoints};
 use leptos::prelude::*;
 
@@ -28,7 +29,7 @@ impl Triggers {
             |_| Activity::Settled,
         );
         let asked = project.clone();
-        let missing = Memo::new(move |_| {
+        let missing = memo(move |_| {
             let id = chosen.get().id()?;
             let is_it = |trigger: &Trigger| trigger.id == id;
             let listed = list.state().with(|load| {
@@ -43,15 +44,15 @@ impl Triggers {
         );
         let (pasted, project) = (expect_context::<PastedTokens>(), project.clone());
         Self {
-            listing: Memo::new(move |_| listing(list, single)),
-            pasted: Memo::new(move |_| pasted.of(&project)),
+            listing: memo(move |_| listing(list, single)),
+            pasted: memo(move |_| pasted.of(&project)),
         }
     }
 
     /// How it stands with `chosen`. Where nothing is chosen and there is no
     /// doubt, what there is gets chosen.
     pub(super) fn standing(self, chosen: RwSignal<Chosen>) -> Memo<Standing> {
-        Effect::new(move |_| {
+        effect(move || {
             let pasted = self.pasted.with(Option::is_some);
             let refused = self
                 .listing
@@ -63,7 +64,7 @@ impl Triggers {
                 }
             }
         });
-        Memo::new(move |_| {
+        memo(move |_| {
             let pasted = self.pasted.get();
             self.listing
                 .with(|listing| standing(chosen.get(), listing, pasted.as_ref()))

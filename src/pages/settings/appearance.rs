@@ -2,6 +2,7 @@
 
 use crate::browser::appearance::Appearance;
 use crate::data::kept::{Document, Kept};
+use crate::reactive::effect;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -20,7 +21,7 @@ pub(crate) type KeptAppearance = Kept<ChosenAppearance>;
 
 /// Paints the page as chosen, now and after each change.
 pub(crate) fn follow(kept: KeptAppearance) {
-    Effect::new(move |_| chosen(kept).apply());
+    effect(move || chosen(kept).apply());
 }
 
 fn chosen(kept: KeptAppearance) -> Appearance {

@@ -6,6 +6,7 @@ use crate::pages::triggers::control::{Face, control};
 use crate::pages::triggers::reasons::{not_editable, not_runnable, token_hidden};
 use crate::pages::triggers::revealed::Spot;
 use crate::pages::triggers::state::TriggersPage;
+use crate::reactive::memo;
 use crate::route::{Address, Route};
 use crate::ui::copy_button::CopyButton;
 use crate::ui::icon::Icon;
@@ -16,14 +17,14 @@ use leptos::prelude::*;
 pub(super) fn actions(page: TriggersPage, trigger: Memo<Trigger>, name: Memo<String>) -> AnyView {
     let named = move |what: &'static str| Signal::derive(move || [what, &name.get()].concat());
     let spot = Spot::Row(trigger.with_untracked(|trigger| trigger.id));
-    let hidden = Memo::new(move |_| trigger.with(token_hidden));
+    let hidden = memo(move |_| trigger.with(token_hidden));
     let edit = Face {
         class: "quiet",
         content: "Edit".into_any(),
         name: named("Edit "),
         pressed: None,
     };
-    let no_editing = Memo::new(move |_| {
+    let no_editing = memo(move |_| {
         let others = || {
             page.me
                 .get()
@@ -57,7 +58,7 @@ pub(super) fn reveal(
     name: Signal<String>,
     reason: Signal<Option<String>>,
 ) -> AnyView {
-    let shown = Memo::new(move |_| page.revealed.shows(spot));
+    let shown = memo(move |_| page.revealed.shows(spot));
     let icon = move || {
         if shown.get() {
             Icon::Hide.draw(15)
@@ -89,7 +90,7 @@ pub(super) fn copied(trigger: Memo<Trigger>) -> Callback<(), String> {
 fn run(page: TriggersPage, trigger: Memo<Trigger>, name: Signal<String>) -> AnyView {
     let location = expect_context::<Location>();
     let clock = expect_context::<Clock>();
-    let reason = Memo::new(move |_| trigger.with(|trigger| not_runnable(trigger, clock.now())));
+    let reason = memo(move |_| trigger.with(|trigger| not_runnable(trigger, clock.now())));
     let id = trigger.with_untracked(|trigger| trigger.id);
     let href = location.href(&Address {
         route: Route::Run(page.project.get_value()),

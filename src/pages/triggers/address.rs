@@ -3,6 +3,7 @@
 
 use crate::browser::location::Location;
 use crate::pages::triggers::order::{Column, Order, USUAL};
+use crate::reactive::effect;
 use crate::route::{Address, QueryPairs, Route};
 use crate::ui::sort::Sorting;
 use gitlab::redact;
@@ -69,7 +70,7 @@ pub(super) fn follow(location: Location) -> (RwSignal<String>, RwSignal<Order>) 
     let route = here.route;
     let at_home = move |route_now: &Route| *route_now == route;
     let also_at_home = at_home.clone();
-    Effect::new(move |_| {
+    effect(move || {
         let (filter, order) = (filter.get(), order.get());
         let mut address = location.address_now();
         if at_home(&address.route) {

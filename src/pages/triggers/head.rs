@@ -5,6 +5,7 @@ use crate::pages::triggers::state::TriggersPage;
 use crate::parts::outside_link::open_in_gitlab;
 use crate::parts::project::PresentProject;
 use crate::parts::rights::reason_below;
+use crate::reactive::memo;
 use gitlab::AccessLevel;
 use leptos::prelude::*;
 
@@ -14,19 +15,19 @@ const IN_GITLAB: &str = "/-/settings/ci_cd#js-pipeline-triggers";
 /// The head.
 pub(super) fn head(page: TriggersPage) -> AnyView {
     let project = expect_context::<PresentProject>();
-    let listed = Memo::new(move |_| {
+    let listed = memo(move |_| {
         let first = page.listing.first();
         first.is_some_and(|first| first.state().with(|load| load.value().is_some()))
     });
     let count = move || listed.get().then(|| page.listing.count());
-    let settings = Memo::new(move |_| project.get()?.web_url.map(|url| url + IN_GITLAB));
+    let settings = memo(move |_| project.get()?.web_url.map(|url| url + IN_GITLAB));
     let add = Face {
         class: "primary",
         content: "Add trigger".into_any(),
         name: Signal::stored("Add trigger".to_owned()),
         pressed: None,
     };
-    let no_adding = Memo::new(|_| reason_below(AccessLevel::MAINTAINER, "add a trigger"));
+    let no_adding = memo(|_| reason_below(AccessLevel::MAINTAINER, "add a trigger"));
     view! {
         <div class="head trigger-head">
             <h1 tabindex="-1">"Triggers"</h1>

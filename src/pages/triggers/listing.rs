@@ -5,6 +5,7 @@ use crate::data::load::Load;
 use crate::data::pace::Activity;
 use crate::data::query::Query;
 use crate::parts::fault;
+use crate::reactive::memo;
 use gitlab::{Page, ProjectRef, Trigger, TriggerId, endpoints};
 use leptos::prelude::*;
 
@@ -27,7 +28,7 @@ impl Listing {
             project: StoredValue::new(project),
             pages,
             further: RwSignal::new(0),
-            all: Memo::new(move |_| pages.with(|pages| joined(pages))),
+            all: memo(move |_| pages.with(|pages| joined(pages))),
         }
     }
 
@@ -131,7 +132,7 @@ impl Listing {
         self.pages.update(|pages| pages.push(query));
         let again = Callback::new(move |()| query.refresh());
         let state = query.state();
-        let problem = Memo::new(move |_| {
+        let problem = memo(move |_| {
             state.with(|load| match load {
                 Load::Failed(error) => Some(error.clone()),
                 Load::Idle | Load::Loading | Load::Slow | Load::Ready { .. } => None,
@@ -157,7 +158,7 @@ fn joined(pages: &[Query<Page<Trigger>>]) -> Vec<Trigger> {
 /// What follows the table: the next page on request, and what was left out.
 pub(super) fn rest(listing: Listing) -> AnyView {
     // While a page is under way the button stays, so that the focus does too.
-    let more = Memo::new(move |before: Option<&bool>| {
+    let more = memo(move |before: Option<&bool>| {
         let more = listing.goes_on();
         more.unwrap_or_else(|| before.copied().unwrap_or(false))
     });
@@ -166,7 +167,7 @@ pub(super) fn rest(listing: Listing) -> AnyView {
             listing.further.update(|pages| *pages += 1);
         }
     };
-    let unreadable = Memo::new(move |_| listing.unreadable());
+    let unreadable = memo(move |_| listing.unreadable());
     let left_out = move || match unreadable.get() {
         0 => None,
         1 => Some("1 entry could not be read and is not shown.".to_owned()),

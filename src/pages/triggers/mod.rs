@@ -28,6 +28,7 @@ use crate::browser::location::Location;
 use crate::parts::fault;
 use crate::parts::loaded::loaded_or;
 use crate::parts::snippet_panel::snippet_panel;
+use crate::reactive::memo;
 use crate::ui::empty::empty;
 use gitlab::{ApiError, ErrorKind, ProjectRef};
 use leptos::prelude::*;
@@ -61,7 +62,7 @@ pub(crate) fn page(project: ProjectRef) -> AnyView {
 /// The triggers, or what to do while there are none.
 fn listed(page: TriggersPage) -> AnyView {
     let all = page.listing.all();
-    let none = Memo::new(move |_| all.with(Vec::is_empty));
+    let none = memo(move |_| all.with(Vec::is_empty));
     let content = move || {
         if none.get() {
             return empty(

@@ -6,6 +6,7 @@ use crate::pages::triggers::facts::label;
 use crate::pages::triggers::revealed::Spot;
 use crate::pages::triggers::row::token;
 use crate::pages::triggers::state::TriggersPage;
+use crate::reactive::memo;
 use crate::ui::copy_button::CopyButton;
 use gitlab::Trigger;
 use leptos::prelude::*;
@@ -20,7 +21,7 @@ pub(super) fn region(page: TriggersPage) -> AnyView {
 
 fn card(page: TriggersPage, created: Trigger) -> AnyView {
     let name = label(&created);
-    let created = Memo::new(move |_| created.clone());
+    let created = memo(move |_| created.clone());
     let dismiss = move |_| {
         page.created.set(None);
         request_animation_frame(|| focus::focus_on("main h1"));

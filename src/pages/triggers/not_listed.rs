@@ -8,6 +8,7 @@ use crate::parts::pasted_token::PastedTokens;
 use crate::parts::project::PresentProject;
 use crate::parts::rights::reason_below;
 use crate::parts::snippet_panel::snippet_panel;
+use crate::reactive::memo;
 use crate::route::{Address, Route};
 use crate::ui::field::Field;
 use crate::ui::toast::Toasts;
@@ -18,13 +19,13 @@ use leptos::prelude::*;
 pub(super) fn pasted_token(page: TriggersPage) -> AnyView {
     let pasted = expect_context::<PastedTokens>();
     let present = expect_context::<PresentProject>();
-    let role = Memo::new(|_| {
+    let role = memo(|_| {
         reason_below(AccessLevel::MAINTAINER, "see the triggers of a project").unwrap_or_else(
             || "It takes the role Maintainer in this project to see its triggers.".to_owned(),
         )
     });
-    let token = Memo::new(move |_| page.project.with_value(|project| pasted.of(project)));
-    let call = Memo::new(move |_| {
+    let token = memo(move |_| page.project.with_value(|project| pasted.of(project)));
+    let call = memo(move |_| {
         let token = token.get()?;
         let description = token.short() + "••••";
         subject(page, present, Some(token), description)

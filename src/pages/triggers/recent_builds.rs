@@ -9,6 +9,7 @@ use crate::pages::triggers::recent::{Known, recent};
 use crate::pages::triggers::state::TriggersPage;
 use crate::parts::loaded::loaded;
 use crate::parts::status::status_pill;
+use crate::reactive::memo;
 use crate::route::{Address, Route};
 use crate::ui::pill::badge;
 use crate::ui::time::Ago;
@@ -22,7 +23,7 @@ const ASKED: u16 = 30;
 /// The builds that the trigger started or may have started, of which GitLab
 /// lists those in its owner's name.
 pub(super) fn builds(page: TriggersPage, trigger: Memo<Trigger>) -> AnyView {
-    let was_used = Memo::new(move |_| trigger.with(|trigger| trigger.last_used.is_some()));
+    let was_used = memo(move |_| trigger.with(|trigger| trigger.last_used.is_some()));
     let username = trigger.with_untracked(|trigger| {
         let owner = trigger.owner.as_ref();
         owner.map(|owner| owner.username.clone())
@@ -55,7 +56,7 @@ fn listed(
 ) -> AnyView {
     let record = expect_context::<Record>();
     let session = expect_context::<Session>();
-    let found = Memo::new(move |_| {
+    let found = memo(move |_| {
         let instance = session.instance();
         let here = |build| {
             let instance = instance.as_ref()?;

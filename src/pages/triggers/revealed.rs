@@ -1,6 +1,7 @@
 //! Which token can be read on the screen: one at a time, and not for long.
 
 use crate::browser::visibility::Visibility;
+use crate::reactive::effect;
 use gitlab::TriggerId;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -33,7 +34,7 @@ impl Revealed {
             timer: StoredValue::new(None),
         };
         let visibility = expect_context::<Visibility>();
-        Effect::new(move |_| {
+        effect(move || {
             if !visibility.visible() {
                 revealed.hide();
             }

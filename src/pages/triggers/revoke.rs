@@ -5,6 +5,7 @@ use crate::pages::triggers::facts::label;
 use crate::pages::triggers::recent_builds::builds;
 use crate::pages::triggers::state::TriggersPage;
 use crate::parts::fault;
+use crate::reactive::memo;
 use crate::ui::dialog::Dialog;
 use crate::ui::time::Ago;
 use crate::ui::toast::Toasts;
@@ -25,7 +26,7 @@ fn question(page: TriggersPage) -> AnyView {
     let name = label(&asked);
     // Its last use may be newer than the row that was pressed.
     page.listing.refresh();
-    let trigger = Memo::new(move |before: Option<&Trigger>| {
+    let trigger = memo(move |before: Option<&Trigger>| {
         let known = page.listing.find(id).or_else(|| before.cloned());
         known.unwrap_or_else(|| asked.clone())
     });
@@ -46,7 +47,7 @@ fn question(page: TriggersPage) -> AnyView {
 }
 
 fn last_use(trigger: Memo<Trigger>) -> AnyView {
-    let at = Memo::new(move |_| trigger.with(|trigger| trigger.last_used));
+    let at = memo(move |_| trigger.with(|trigger| trigger.last_used));
     let words = move || match at.get() {
         Some(at) => view! { ", last used "<b><Ago at=at /></b> }.into_any(),
         None => ", never used".into_any(),
@@ -82,7 +83,7 @@ fn answers(page: TriggersPage, id: TriggerId) -> AnyView {
             .refusal()
             .is_some_and(|error| is_gone(&error))
     };
-    let off = Memo::new(move |_| asking.command.in_flight() || gone());
+    let off = memo(move |_| asking.command.in_flight() || gone());
     let revoke = move |_| {
         if off.get_untracked() {
             return;

@@ -5,6 +5,7 @@ use crate::pages::triggers::actions::actions;
 use crate::pages::triggers::facts::{Expiry, expiry, label, owner_is_blocked};
 use crate::pages::triggers::revealed::Spot;
 use crate::pages::triggers::state::TriggersPage;
+use crate::reactive::memo;
 use crate::ui::icon::Icon;
 use crate::ui::pill::{Tone, pill};
 use crate::ui::time::{Ago, relative};
@@ -16,15 +17,15 @@ use web_sys::{Element, MouseEvent};
 /// The row. It is built once and follows `trigger`.
 pub(super) fn row(page: TriggersPage, trigger: Memo<Trigger>) -> AnyView {
     let id = trigger.with_untracked(|trigger| trigger.id);
-    let name = Memo::new(move |_| trigger.with(label));
-    let is_chosen = Memo::new(move |_| page.chosen.get() == Some(id));
+    let name = memo(move |_| trigger.with(label));
+    let is_chosen = memo(move |_| page.chosen.get() == Some(id));
     let choose = move |event: MouseEvent| {
         if !is_on_control(&event) {
             page.choice.set(Some(id));
         }
     };
     let snippets_for = move || ["Snippets for ", &name.get()].concat();
-    let never_used = Memo::new(move |_| trigger.with(|trigger| trigger.last_used.is_none()));
+    let never_used = memo(move |_| trigger.with(|trigger| trigger.last_used.is_none()));
     let unused = move || {
         never_used
             .get()
@@ -66,9 +67,9 @@ fn is_on_control(event: &MouseEvent) -> bool {
 /// The token as far as it may be seen: masked, whole while it is revealed, or
 /// what GitLab shows of someone else's.
 pub(super) fn token(page: TriggersPage, trigger: Memo<Trigger>, spot: Spot) -> AnyView {
-    let token = Memo::new(move |_| trigger.with(|trigger| trigger.token.clone()));
+    let token = memo(move |_| trigger.with(|trigger| trigger.token.clone()));
     let short = move || trigger.with(Trigger::short_token);
-    let shown = Memo::new(move |_| page.revealed.shows(spot));
+    let shown = memo(move |_| page.revealed.shows(spot));
     let content = move || match token.get() {
         TriggerToken::Whole(token) if shown.get() => {
             view! { <bdi class="revealed">{token.reveal().to_owned()}</bdi> }.into_any()
@@ -86,13 +87,13 @@ pub(super) fn token(page: TriggersPage, trigger: Memo<Trigger>, spot: Spot) -> A
 }
 
 fn owner(trigger: Memo<Trigger>) -> AnyView {
-    let owner = Memo::new(move |_| {
+    let owner = memo(move |_| {
         trigger.with(|trigger| {
             let owner = trigger.owner.as_ref()?;
             Some((owner.name.clone(), ["@", &owner.username].concat()))
         })
     });
-    let blocked = Memo::new(move |_| trigger.with(owner_is_blocked));
+    let blocked = memo(move |_| trigger.with(owner_is_blocked));
     let name = move || match owner.get() {
         Some((name, username)) => view! { <bdi title=username>{name}</bdi> }.into_any(),
         None => view! { <span class="soft">"nobody"</span> }.into_any(),
@@ -111,7 +112,7 @@ fn owner(trigger: Memo<Trigger>) -> AnyView {
 }
 
 fn last_used(trigger: Memo<Trigger>) -> AnyView {
-    let at = Memo::new(move |_| trigger.with(|trigger| trigger.last_used));
+    let at = memo(move |_| trigger.with(|trigger| trigger.last_used));
     let words = move || match at.get() {
         Some(at) => view! { <Ago at=at /> }.into_any(),
         None => view! { <span class="soft">"Never"</span> }.into_any(),
@@ -121,7 +122,7 @@ fn last_used(trigger: Memo<Trigger>) -> AnyView {
 
 fn expires(trigger: Memo<Trigger>) -> AnyView {
     let clock = expect_context::<Clock>();
-    let expiry = Memo::new(move |_| trigger.with(|trigger| expiry(trigger, clock.now())));
+    let expiry = memo(move |_| trigger.with(|trigger| expiry(trigger, clock.now())));
     let content = move || match expiry.get() {
         Expiry::Never => view! { <span class="soft">"never"</span> }.into_any(),
         Expiry::Later(at) => view! { <Ago at=at /> }.into_any(),

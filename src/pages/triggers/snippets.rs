@@ -4,6 +4,7 @@ use crate::pages::triggers::facts::label;
 use crate::pages::triggers::state::TriggersPage;
 use crate::parts::project::PresentProject;
 use crate::parts::snippet_panel::SnippetSubject;
+use crate::reactive::memo;
 use gitlab::{Token, TriggerToken};
 use leptos::prelude::*;
 
@@ -18,7 +19,7 @@ pub(super) fn of_chosen(page: TriggersPage) -> Signal<Option<SnippetSubject>> {
         };
         subject(page, project, token, label(&trigger))
     };
-    Memo::new(subject).into()
+    memo(subject).into()
 }
 
 /// A call with `token`, on the project's default branch.

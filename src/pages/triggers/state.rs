@@ -7,6 +7,7 @@ use crate::pages::triggers::order::Order;
 use crate::pages::triggers::order::arranged;
 use crate::pages::triggers::revealed::Revealed;
 use crate::parts::rights::{read_only_reason, reason_below};
+use crate::reactive::{effect, memo};
 use crate::ui::toast::Toasts;
 use gitlab::{AccessLevel, ProjectRef, Trigger, TriggerId, UserId};
 use leptos::prelude::*;
@@ -57,7 +58,7 @@ impl TriggersPage {
         let session = expect_context::<Session>();
         let listing = Listing::new(project.clone());
         let all = listing.all();
-        let shown = Memo::new(move |_| all.with(|all| arranged(all, &filter.get(), order.get())));
+        let shown = memo(move |_| all.with(|all| arranged(all, &filter.get(), order.get())));
         let choice = RwSignal::new(None);
         Self {
             project: StoredValue::new(project),
@@ -66,7 +67,7 @@ impl TriggersPage {
             order,
             shown,
             choice,
-            chosen: Memo::new(move |before: Option<&Option<TriggerId>>| {
+            chosen: memo(move |before: Option<&Option<TriggerId>>| {
                 all.with(|all| chosen(all, choice.get(), before.copied().flatten()))
                     .or_else(|| shown.with_untracked(|shown| shown.first().map(|first| first.id)))
             }),
@@ -75,9 +76,9 @@ impl TriggersPage {
             adding: Asking::new(listing),
             editing: Asking::new(listing),
             revoking: Asking::new(listing),
-            read_only: Memo::new(|_| read_only_reason()),
-            no_revoking: Memo::new(|_| reason_below(AccessLevel::MAINTAINER, "revoke a trigger")),
-            me: Memo::new(move |_| session.connection().map(|connection| connection.user.id)),
+            read_only: memo(|_| read_only_reason()),
+            no_revoking: memo(|_| reason_below(AccessLevel::MAINTAINER, "revoke a trigger")),
+            me: memo(move |_| session.connection().map(|connection| connection.user.id)),
         }
     }
 }
@@ -112,7 +113,7 @@ impl Asking {
             command: Command::new(),
         };
         let toasts = expect_context::<Toasts>();
-        Effect::new(move |_| {
+        effect(move || {
             let Some(error) = asking.command.refusal() else {
                 return;
             };

@@ -3,6 +3,7 @@
 use crate::pages::triggers::order::Column;
 use crate::pages::triggers::row::row;
 use crate::pages::triggers::state::TriggersPage;
+use crate::reactive::memo;
 use crate::ui::empty::empty;
 use crate::ui::rows::rows;
 use crate::ui::sort::SortHeading;
@@ -13,7 +14,7 @@ pub(super) fn table(page: TriggersPage) -> AnyView {
     let headings = Column::ALL.into_iter().map(|(column, name)| {
         view! { <SortHeading column=column name=name sorting=page.order /> }
     });
-    let hides_all = Memo::new(move |_| page.shown.with(Vec::is_empty));
+    let hides_all = memo(move |_| page.shown.with(Vec::is_empty));
     let nothing = move || {
         hides_all.get().then(|| {
             let all = view! {

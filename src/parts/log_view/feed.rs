@@ -6,6 +6,7 @@ use crate::data::load::{Load, Phase};
 use crate::data::pace::Activity;
 use crate::data::query::Query;
 use crate::parts::fault;
+use crate::reactive::{effect, memo};
 use gitlab::{Job, JobId, ProjectRef, Status, endpoints};
 use leptos::prelude::*;
 
@@ -80,7 +81,7 @@ pub(super) struct Feed {
 impl Feed {
     /// Follows the log of `job`, whose number is `id`.
     pub(super) fn of(project: &ProjectRef, id: JobId, job: Memo<Job>) -> Self {
-        let reading = Memo::new(move |_| job.with(Reading::of));
+        let reading = memo(move |_| job.with(Reading::of));
         let endpoint = endpoints::trace(project, id);
         // Two questions, so that the one asked after the job's end is told from
         // an older one: only its answer holds the whole log.
@@ -102,8 +103,8 @@ impl Feed {
                 });
             });
         };
-        Effect::new(move |_| take_in(growing, false));
-        Effect::new(move |_| take_in(whole, true));
+        effect(move || take_in(growing, false));
+        effect(move || take_in(whole, true));
         Self {
             reading,
             model,
@@ -134,7 +135,7 @@ impl Feed {
     /// Why the log, or the newest of it, could not be had.
     pub(super) fn trouble(self) -> AnyView {
         let of = |query: Query<Vec<u8>>| {
-            let trouble = Memo::new(move |_| {
+            let trouble = memo(move |_| {
                 query.state().with(|load| match load.phase() {
                     Phase::Failed(error) => Some((error, true)),
                     Phase::Quiet | Phase::Waiting | Phase::Shown => {

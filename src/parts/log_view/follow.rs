@@ -1,5 +1,6 @@
 //! Staying at the end of a log that grows, until someone scrolls up.
 
+use crate::reactive::effect;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -29,7 +30,7 @@ impl Follow {
     /// Goes to the end whenever `changed`, which is reactive, is, and when
     /// following is turned on.
     pub(super) fn keep_at_end(self, changed: impl Fn() + 'static) {
-        Effect::new(move |_| {
+        effect(move || {
             changed();
             if self.on.get() {
                 // After the new lines are in the page.

@@ -4,7 +4,7 @@
 /// Red, green, blue.
 type Rgb = (u8, u8, u8);
 
-/// The log's own ground and letters; `style/pages.css` has the same.
+/// The log's own ground and letters; `style/pages/log.css` has the same.
 const GROUND: Rgb = (0x17, 0x16, 0x1c);
 const LETTERS: Rgb = (0xe6, 0xe3, 0xec);
 

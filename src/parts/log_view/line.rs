@@ -3,6 +3,7 @@
 use super::LogView;
 use super::letters::{css, readable};
 use super::model::{Model, Row};
+use crate::reactive::memo;
 use crate::ui::icon::Icon;
 use crate::ui::time::duration;
 use joblog::{Line, Span, Style};
@@ -47,7 +48,7 @@ pub(super) fn line(view: LogView, row: Row) -> AnyView {
 
 /// The header of a section folds it.
 fn header(view: LogView, model: &Model, section: usize, line: &Line<'_>) -> AnyView {
-    let folded = Memo::new(move |_| {
+    let folded = memo(move |_| {
         let is_folded = |toggled: &_| {
             view.feed
                 .model

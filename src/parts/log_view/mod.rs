@@ -13,6 +13,7 @@ mod search;
 
 use crate::browser::download;
 use crate::browser::fragment;
+use crate::reactive::{effect, memo};
 use crate::ui::empty::{empty, skeleton};
 use crate::ui::icon::Icon;
 use crate::ui::toast::Toasts;
@@ -45,7 +46,7 @@ pub(crate) fn log_region(project: &ProjectRef, id: JobId, job: Memo<Job>) -> Any
     };
     view.follow.keep_at_end(move || feed.model.track());
     view.show_linked_line();
-    let any = Memo::new(move |_| feed.model.with(|model| model.count() > 0));
+    let any = memo(move |_| feed.model.with(|model| model.count() > 0));
     view! {
         <section class="card" aria-label="Log">
             <header>
@@ -65,7 +66,7 @@ pub(crate) fn log_region(project: &ProjectRef, id: JobId, job: Memo<Job>) -> Any
 
 fn nothing(view: LogView) -> AnyView {
     let reading = view.feed.reading;
-    let awaited = Memo::new(move |_| view.feed.awaited());
+    let awaited = memo(move |_| view.feed.awaited());
     let content = move || {
         if let Some(long) = awaited.get() {
             return skeleton(6, long);
@@ -78,12 +79,12 @@ fn nothing(view: LogView) -> AnyView {
 
 fn lines(view: LogView) -> AnyView {
     let model = view.feed.model;
-    let chunks = Memo::new(move |_| model.with(model::Model::chunks));
+    let chunks = memo(move |_| model.with(model::Model::chunks));
     let hiding =
-        Memo::new(move |_| model.with(|model| view.toggled.with(|toggled| model.hiding(toggled))));
+        memo(move |_| model.with(|model| view.toggled.with(|toggled| model.hiding(toggled))));
     let chunk = move |start: usize| {
         let rows =
-            Memo::new(move |_| hiding.with(|hiding| model.with(|model| model.rows(start, hiding))));
+            memo(move |_| hiding.with(|hiding| model.with(|model| model.rows(start, hiding))));
         view! {
             <div class="chunk">
                 <For each=move || rows.get() key=|row| *row children=move |row| line::line(view, row) />
@@ -112,7 +113,7 @@ fn lines(view: LogView) -> AnyView {
 }
 
 fn left_out(view: LogView) -> Option<AnyView> {
-    let skipped = Memo::new(move |_| view.feed.model.with(model::Model::skipped)).get();
+    let skipped = memo(move |_| view.feed.model.with(model::Model::skipped)).get();
     let words = || {
         let (most, skipped) = (MOST.to_string(), skipped.to_string());
         [
@@ -199,7 +200,7 @@ impl LogView {
         };
         self.follow.on.set(false);
         let shown = StoredValue::new(false);
-        Effect::new(move |_| {
+        effect(move || {
             let is_there = self.feed.model.with(|model| model.count() > index);
             if is_there && !shown.get_value() {
                 shown.set_value(true);

@@ -1,6 +1,7 @@
 //! Finding words in the log.
 
 use super::LogView;
+use crate::reactive::memo;
 use crate::ui::icon::Icon;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
@@ -9,8 +10,7 @@ use web_sys::KeyboardEvent;
 /// to the next, with Shift to the one before.
 pub(super) fn search(view: LogView) -> AnyView {
     let words = RwSignal::new(String::new());
-    let found =
-        Memo::new(move |_| words.with(|words| view.feed.model.with(|model| model.find(words))));
+    let found = memo(move |_| words.with(|words| view.feed.model.with(|model| model.find(words))));
     let at = RwSignal::new(None::<usize>);
     let go = move |back: bool| {
         let next = found.with_untracked(|found| step(found.len(), at.get_untracked(), back));

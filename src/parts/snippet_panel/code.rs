@@ -2,13 +2,14 @@
 //! and what to know about it.
 
 use super::paint::{Ink, runs};
+use crate::reactive::memo;
 use leptos::prelude::*;
 use snippets::{Note, Refusal, Snippet};
 
 /// The snippet, or why there is none. The code's element stays while only its
 /// text changes, so that it keeps its focus and where it was scrolled to.
 pub(super) fn code(snippet: Memo<Option<Result<Snippet, Refusal>>>) -> AnyView {
-    let refusal = Memo::new(move |_| {
+    let refusal = memo(move |_| {
         snippet.with(|answer| match answer {
             Some(Err(refusal)) => Some(refusal.sentence()),
             Some(Ok(_)) | None => None,

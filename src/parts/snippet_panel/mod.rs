@@ -9,6 +9,7 @@ mod subject;
 pub(crate) use subject::SnippetSubject;
 
 use crate::data::session::Session;
+use crate::reactive::memo;
 use crate::ui::copy_button::CopyButton;
 use crate::ui::empty::empty;
 use crate::ui::field::unique_id;
@@ -21,7 +22,7 @@ use snippets::{Place, Refusal, Snippet};
 
 /// The panel for `subject`; without one it says what to choose.
 pub(crate) fn snippet_panel(subject: Signal<Option<SnippetSubject>>) -> AnyView {
-    let missing = Memo::new(move |_| subject.with(Option::is_none));
+    let missing = memo(move |_| subject.with(Option::is_none));
     let body = move || {
         if missing.get() {
             view! {
@@ -42,9 +43,9 @@ pub(crate) fn snippet_panel(subject: Signal<Option<SnippetSubject>>) -> AnyView 
 /// The panel for a subject that is there.
 fn written(subject: Signal<Option<SnippetSubject>>) -> AnyView {
     let session = expect_context::<Session>();
-    let token = Memo::new(move |_| subject.with(|subject| subject.as_ref()?.token.clone()));
+    let token = memo(move |_| subject.with(|subject| subject.as_ref()?.token.clone()));
     let choices = Choices::open(token);
-    let snippet = Memo::new(move |_| {
+    let snippet = memo(move |_| {
         let api = session.instance()?.api();
         let mut subject = subject.get()?;
         subject.project = subject::lasting(&subject.project);
@@ -55,7 +56,7 @@ fn written(subject: Signal<Option<SnippetSubject>>) -> AnyView {
     view! {
         <header>
             <div class="snippet-heading"><h2>"Call it from elsewhere"</h2>{heading(subject)}</div>
-            {controls::token_choice(choices, Memo::new(move |_| token.with(Option::is_some)))}
+            {controls::token_choice(choices, memo(move |_| token.with(Option::is_some)))}
             {copy_button(choices, token, snippet)}
         </header>
         <Tabs label="Snippet for" tabs=tabs chosen=choices.place panel=panel.clone() />
@@ -70,7 +71,7 @@ fn written(subject: Signal<Option<SnippetSubject>>) -> AnyView {
 /// For which trigger, on which branch or tag.
 fn heading(subject: Signal<Option<SnippetSubject>>) -> AnyView {
     let part = move |read: fn(&SnippetSubject) -> &String| {
-        let text = Memo::new(move |_| subject.with(|subject| subject.as_ref().map(read).cloned()));
+        let text = memo(move |_| subject.with(|subject| subject.as_ref().map(read).cloned()));
         move || {
             text.get()
                 .filter(|text| !text.is_empty())

@@ -15,7 +15,7 @@ pub(super) enum Ink {
 }
 
 impl Ink {
-    /// Its class in `style/pages.css`.
+    /// Its class in `style/pages/snippet.css`.
     pub(super) const fn class(self) -> &'static str {
         match self {
             Self::Plain => "",

@@ -10,6 +10,7 @@ pub(crate) use provenance::Provenance;
 use crate::browser::location::Location;
 use crate::parts::facts;
 use crate::parts::fault;
+use crate::reactive::memo;
 use crate::route::{Address, Route};
 use crate::ui::empty::skeleton;
 use crate::ui::icon::Icon;
@@ -25,12 +26,12 @@ pub(crate) fn trigger_region(
     build: Signal<Option<Pipeline>>,
     provenance: Provenance,
 ) -> AnyView {
-    let shown = Memo::new(move |_| provenance.is_of_a_trigger());
-    let listing = Memo::new(move |_| provenance.listing());
-    let origin = Memo::new(move |_| provenance.origin());
+    let shown = memo(move |_| provenance.is_of_a_trigger());
+    let listing = memo(move |_| provenance.listing());
+    let origin = memo(move |_| provenance.origin());
     let user =
         move || build.with(|build| build.as_ref()?.user.as_ref().map(|user| user.name.clone()));
-    let user = Memo::new(move |_| user());
+    let user = memo(move |_| user());
     let project = StoredValue::new(project.clone());
     let content = move || match (listing.get(), origin.get()) {
         (Listing::Awaited { long }, _) => skeleton(4, long),

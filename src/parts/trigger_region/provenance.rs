@@ -8,6 +8,7 @@ use crate::data::session::Session;
 use crate::data::started::Record;
 use crate::parts::project::PresentProject;
 use crate::parts::role::Role;
+use crate::reactive::memo;
 use gitlab::{
     AccessLevel, ApiError, ErrorKind, Evidence, Page, Pipeline, ProjectRef, Trigger, TriggerId,
     endpoints, evidence,
@@ -40,7 +41,7 @@ impl Provenance {
     /// that a later use of the same trigger does not take away what was found.
     pub(crate) fn of(project: &ProjectRef, build: Signal<Option<Pipeline>>) -> Self {
         let present = expect_context::<PresentProject>();
-        let may_list = Memo::new(move |_| Role::present(present).reaches(AccessLevel::MAINTAINER));
+        let may_list = memo(move |_| Role::present(present).reaches(AccessLevel::MAINTAINER));
         let record = expect_context::<Record>();
         let session = expect_context::<Session>();
         let weighed = move |listed: &[Trigger]| {
@@ -50,7 +51,7 @@ impl Provenance {
             let user = build.user.as_ref().map(|user| user.id);
             evidence(&build.basic, user, listed, started)
         };
-        let triggered = Memo::new(move |_| weighed(&[]).is_some());
+        let triggered = memo(move |_| weighed(&[]).is_some());
         let project = project.clone();
         let triggers = Query::new(
             move || {
@@ -59,7 +60,7 @@ impl Provenance {
             },
             |_| Activity::Settled,
         );
-        let evidence = Memo::new(move |_| {
+        let evidence = memo(move |_| {
             triggers
                 .state()
                 .with(|load| weighed(load.value().map_or(&[][..], |page| page.items.as_slice())))
