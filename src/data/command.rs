@@ -5,7 +5,6 @@ use crate::browser::fetch::Abort;
 use crate::data::session::Session;
 use gitlab::{ApiError, Endpoint};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// How a command is going.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -69,16 +68,15 @@ impl Command {
             return;
         }
         self.sending.set(Sending::InFlight);
-        spawn_local(async move {
-            match self.session.ask(endpoint, Abort::new()).await {
-                Ok(value) => {
-                    self.sending.try_set(Sending::Idle);
-                    done(value);
-                }
-                Err(error) => {
-                    self.sending.try_set(Sending::Refused(error));
-                }
+        let take_in = move |answer: Result<T, ApiError>| match answer {
+            Ok(value) => {
+                self.sending.try_set(Sending::Idle);
+                done(value);
             }
-        });
+            Err(error) => {
+                self.sending.try_set(Sending::Refused(error));
+            }
+        };
+        self.session.ask_then(endpoint, Abort::new(), take_in);
     }
 }

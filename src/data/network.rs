@@ -1,7 +1,7 @@
 //! The way to the network as a value, so that a test can put its own in place.
 
 use crate::browser::fetch::{self, Abort, NoAnswer};
-use gitlab::{Instance, Request, Response, Token};
+use gitlab::{Doing, Instance, Request, Response, Token};
 use leptos::prelude::*;
 use std::future::Future;
 use std::pin::Pin;
@@ -20,6 +20,8 @@ pub(crate) struct Question {
     pub(crate) account: Option<Token>,
     /// Ends the exchange early.
     pub(crate) abort: Abort,
+    /// What is being done, for the sentence about a failure.
+    pub(crate) doing: Doing,
 }
 
 /// Carries questions to a server.
@@ -41,6 +43,7 @@ impl Network {
                     request,
                     account,
                     abort,
+                    doing: _,
                 } = question;
                 fetch::send(&instance, &request, account.as_ref(), &abort).await
             })

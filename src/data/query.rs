@@ -12,7 +12,6 @@ use crate::data::session::Session;
 use crate::reactive::effect;
 use gitlab::{ApiError, Endpoint};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
@@ -172,13 +171,13 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Engine<T> {
         let abort = Abort::new();
         *self.in_flight.borrow_mut() = Some(abort.clone());
         let (engine, generation) = (Rc::clone(self), self.generation.get());
-        spawn_local(async move {
-            let answer = engine.session.ask(question, abort).await;
+        let take_in = move |answer: Result<T, ApiError>| {
             if engine.generation.get() == generation {
                 engine.in_flight.borrow_mut().take();
                 engine.take_in(answer);
             }
-        });
+        };
+        self.session.ask_then(question, abort, take_in);
     }
 
     fn take_in(self: &Rc<Self>, answer: Result<T, ApiError>) {

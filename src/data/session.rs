@@ -3,9 +3,11 @@
 use crate::browser::fetch::{Abort, NoAnswer};
 use crate::data::connection::{self, Connection, Keep};
 use crate::data::network::{Network, Question};
-use gitlab::{ApiError, Endpoint, ErrorKind, Instance, Token, endpoints};
+use gitlab::{ApiError, Doing, Endpoint, ErrorKind, Instance, Request, Response, Token, endpoints};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::future::Future;
+use std::pin::Pin;
 
 /// Whether someone is connected.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,16 +61,22 @@ impl Session {
         instance: Instance,
         token: Token,
         keep: Keep,
-    ) -> Result<(), ApiError> {
-        let as_this = |endpoint| self.carry(endpoint, instance.clone(), Some(token.clone()));
-        let user = as_this(endpoints::current_user()).await?;
-        let info = self.carry(
-            endpoints::token_info(),
-            instance.clone(),
-            Some(token.clone()),
-        );
+    ) -> Result<Connection, ApiError> {
+        let as_this = |request: &Request, doing| {
+            self.exchange(Question {
+                instance: instance.clone(),
+                request: request.clone(),
+                account: Some(token.clone()),
+                abort: Abort::new(),
+                doing,
+            })
+        };
+        let whose = endpoints::current_user();
+        let user = whose.answer(&as_this(whose.request(), whose.doing()).await?)?;
+        let what = endpoints::token_info();
         // OAuth tokens and old servers do not tell; the console then asks nothing of it.
-        let token_info = info.await.ok();
+        let told = as_this(what.request(), what.doing()).await;
+        let token_info = told.and_then(|response| what.answer(&response)).ok();
         let connection = Connection {
             instance,
             token,
@@ -78,8 +86,9 @@ impl Session {
         };
         connection::keep(&connection);
         self.refused.try_set(None);
-        self.presence.try_set(Presence::Connected(connection));
-        Ok(())
+        self.presence
+            .try_set(Presence::Connected(connection.clone()));
+        Ok(connection)
     }
 
     /// Forgets the token everywhere.
@@ -122,17 +131,51 @@ impl Session {
         endpoint: Endpoint<T>,
         abort: Abort,
     ) -> Result<T, ApiError> {
+        let asked = self.as_connected(endpoint.request(), endpoint.doing(), abort)?;
+        self.heed(endpoint.answer(&asked.await?))
+    }
+
+    /// The same for those who wait without a future of their own: `done` is
+    /// called once with the answer. The exchange is the same code for every
+    /// endpoint, which keeps the module small.
+    pub(crate) fn ask_then<T: 'static>(
+        self,
+        endpoint: Endpoint<T>,
+        abort: Abort,
+        done: impl FnOnce(Result<T, ApiError>) + 'static,
+    ) {
+        let asked = self.as_connected(endpoint.request(), endpoint.doing(), abort);
+        let read = move |response: Result<Response, ApiError>| {
+            done(self.heed(response.and_then(|response| endpoint.answer(&response))));
+        };
+        hand_on(asked, Box::new(read));
+    }
+
+    /// A request of the connected person's, under way.
+    fn as_connected(
+        self,
+        request: &Request,
+        doing: Doing,
+        abort: Abort,
+    ) -> Result<Exchange, ApiError> {
         if let Some(error) = self.refused.try_get_untracked().flatten() {
             return Err(error);
         }
         let presence = self.presence.try_get_untracked();
         let Some(Presence::Connected(connection)) = presence else {
-            return Err(ApiError::aborted(endpoint.doing()));
+            return Err(ApiError::aborted(doing));
         };
-        let Connection {
-            instance, token, ..
-        } = connection;
-        let answer = self.exchange(&endpoint, instance, Some(token), abort).await;
+        Ok(self.exchange(Question {
+            instance: connection.instance,
+            request: request.clone(),
+            account: Some(connection.token),
+            abort,
+            doing,
+        }))
+    }
+
+    /// Remembers that the server no longer takes the token, if it said so.
+    fn heed<T>(self, answer: Result<T, ApiError>) -> Result<T, ApiError> {
         if let Err(error) = &answer
             && matches!(error.kind, ErrorKind::TokenRefused(_))
         {
@@ -141,40 +184,28 @@ impl Session {
         answer
     }
 
-    async fn carry<T: 'static>(
-        self,
-        endpoint: Endpoint<T>,
-        instance: Instance,
-        account: Option<Token>,
-    ) -> Result<T, ApiError> {
-        self.exchange(&endpoint, instance, account, Abort::new())
-            .await
-    }
-
-    async fn exchange<T: 'static>(
-        self,
-        endpoint: &Endpoint<T>,
-        instance: Instance,
-        account: Option<Token>,
-        abort: Abort,
-    ) -> Result<T, ApiError> {
-        let request = endpoint.request().clone();
-        let question = Question {
-            instance,
-            request,
-            account,
-            abort,
-        };
-        let doing = endpoint.doing();
-        let response = self
-            .network
-            .send(question)
-            .await
-            .map_err(|none| match none {
+    fn exchange(self, question: Question) -> Exchange {
+        let doing = question.doing;
+        let reply = self.network.send(question);
+        Box::pin(async move {
+            reply.await.map_err(|none| match none {
                 NoAnswer::Aborted => ApiError::aborted(doing),
                 NoAnswer::TimedOut => ApiError::timed_out(doing),
                 NoAnswer::Unreachable(cause) => ApiError::unreachable(doing, cause),
-            })?;
-        endpoint.answer(&response)
+            })
+        })
     }
+}
+
+/// An answer that is on its way, with the reason where there will be none.
+type Exchange = Pin<Box<dyn Future<Output = Result<Response, ApiError>>>>;
+
+fn hand_on(asked: Result<Exchange, ApiError>, read: Box<dyn FnOnce(Result<Response, ApiError>)>) {
+    spawn_local(async move {
+        let response = match asked {
+            Ok(exchange) => exchange.await,
+            Err(error) => Err(error),
+        };
+        read(response);
+    });
 }

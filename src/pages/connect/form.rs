@@ -57,11 +57,9 @@ impl ConnectForm {
                 .await;
             self.connecting.try_set(false);
             match answer {
-                Ok(()) => {
-                    if let Some(connection) = self.session.connection() {
-                        let info = connection.token_info.as_ref();
-                        self.toasts.say(welcome(&connection.user, info));
-                    }
+                Ok(connection) => {
+                    let info = connection.token_info.as_ref();
+                    self.toasts.say(welcome(&connection.user, info));
                     done();
                 }
                 Err(error) => {
