@@ -74,7 +74,7 @@ pub(crate) fn keep(connection: &Connection) -> bool {
     };
     let written = Written {
         version: VERSION,
-        instance: connection.instance.base().to_owned(),
+        instance: connection.instance.base(),
         token: connection.token.reveal().to_owned(),
     };
     serde_json::to_string(&written).is_ok_and(|text| shelf.write(NAME, &text).is_ok())

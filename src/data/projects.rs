@@ -20,7 +20,7 @@ impl Bookmark {
     /// A bookmark for `project` on `instance`.
     pub(crate) fn of(instance: &Instance, project: &Project) -> Self {
         Self {
-            instance: instance.base().to_owned(),
+            instance: instance.base(),
             id: project.id.0,
             path: project.path_with_namespace.clone(),
         }

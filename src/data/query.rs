@@ -75,9 +75,9 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Query<T> {
             let visible = visibility.visible();
             query.on_engine(|engine| {
                 if visible {
-                    engine.wake()
+                    engine.wake();
                 } else {
-                    engine.rest()
+                    engine.rest();
                 }
             });
         });

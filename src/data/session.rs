@@ -10,6 +10,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 /// Whether someone is connected.
+#[expect(clippy::large_enum_variant, reason = "there is only ever one of them")]
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Presence {
     /// A kept token is being checked.

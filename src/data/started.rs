@@ -37,7 +37,7 @@ impl StartedHere {
         at: Timestamp,
     ) {
         self.0.push(Started {
-            instance: instance.base().to_owned(),
+            instance: instance.base(),
             build: build.0,
             trigger: trigger.0,
             at: at.milliseconds(),

@@ -17,7 +17,7 @@ pub(crate) fn bar() -> AnyView {
             view! {
                 <a class="crumb wide-only" href=to(Route::Settings) title="Connection">
                     <i class="dot"></i>
-                    <span>{instance.host().to_owned()}</span>
+                    <span>{host_and_port(&instance.base())}</span>
                 </a>
             }
         })
@@ -42,6 +42,13 @@ pub(crate) fn bar() -> AnyView {
         </header>
     }
     .into_any()
+}
+
+/// A GitLab's address without its scheme.
+fn host_and_port(base: &str) -> String {
+    base.split_once("://")
+        .map_or(base, |(_, rest)| rest)
+        .to_owned()
 }
 
 /// The present project, which leads to the list of all.

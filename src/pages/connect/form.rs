@@ -72,9 +72,9 @@ impl ConnectForm {
     fn read_url(self) -> Option<Instance> {
         let parsed = Instance::parse(&self.url.get_untracked());
         self.url_problem
-            .set(parsed.as_ref().err().map(|problem| problem.to_string()));
+            .set(parsed.as_ref().err().map(ToString::to_string));
         let instance = parsed.ok()?;
-        self.url.set(instance.base().to_owned());
+        self.url.set(instance.base());
         Some(instance)
     }
 

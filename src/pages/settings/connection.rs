@@ -55,7 +55,7 @@ fn described(session: Session, connection: Connection) -> AnyView {
     view! {
         <dl>
             <dt>"GitLab"</dt>
-            <dd class="mono">{instance.base().to_owned()}</dd>
+            <dd class="mono">{instance.base()}</dd>
             <dt>"Account"</dt>
             <dd><bdi>{user.name}</bdi>" "<span class="soft">"@"{user.username}</span></dd>
             <dt>"Access token"</dt>
