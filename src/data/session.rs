@@ -10,7 +10,10 @@ use std::future::Future;
 use std::pin::Pin;
 
 /// Whether someone is connected.
-#[expect(clippy::large_enum_variant, reason = "there is only ever one of them")]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(clippy::large_enum_variant, reason = "there is only ever one of them")
+)]
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Presence {
     /// A kept token is being checked.
