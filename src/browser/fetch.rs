@@ -20,7 +20,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Why there is no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum NoAnswer {
+pub enum NoAnswer {
     /// The page ended the request: nobody waits for it any more.
     Aborted,
     /// The server took too long.
@@ -31,7 +31,7 @@ pub(crate) enum NoAnswer {
 
 /// Ends a request early.
 #[derive(Clone)]
-pub(crate) struct Abort(Option<AbortController>);
+pub struct Abort(Option<AbortController>);
 
 impl Abort {
     /// A handle for one request.

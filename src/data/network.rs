@@ -8,34 +8,34 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 /// An answer that is on its way.
-pub(crate) type Reply = Pin<Box<dyn Future<Output = Result<Response, NoAnswer>>>>;
+pub type Reply = Pin<Box<dyn Future<Output = Result<Response, NoAnswer>>>>;
 
 /// One question to a server: whom, what, as whom, and how to end it.
-pub(crate) struct Question {
+pub struct Question {
     /// The GitLab.
-    pub(crate) instance: Instance,
+    pub instance: Instance,
     /// The request as data.
-    pub(crate) request: Request,
+    pub request: Request,
     /// The account's token.
-    pub(crate) account: Option<Token>,
+    pub account: Option<Token>,
     /// Ends the exchange early.
-    pub(crate) abort: Abort,
+    pub abort: Abort,
     /// What is being done, for the sentence about a failure.
-    pub(crate) doing: Doing,
+    pub doing: Doing,
 }
 
 /// Carries questions to a server.
 #[derive(Clone, Copy)]
-pub(crate) struct Network(StoredValue<Rc<dyn Fn(Question) -> Reply>, LocalStorage>);
+pub struct Network(StoredValue<Rc<dyn Fn(Question) -> Reply>, LocalStorage>);
 
 impl Network {
     /// Carries every question by `carry`.
-    pub(crate) fn new(carry: impl Fn(Question) -> Reply + 'static) -> Self {
+    pub fn new(carry: impl Fn(Question) -> Reply + 'static) -> Self {
         Self(StoredValue::new_local(Rc::new(carry)))
     }
 
     /// The browser's own network.
-    pub(crate) fn of_browser() -> Self {
+    pub fn of_browser() -> Self {
         Self::new(|question| {
             Box::pin(async move {
                 let Question {
