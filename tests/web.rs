@@ -2,6 +2,7 @@
 //! server can be made to do at will.
 
 #![cfg(target_arch = "wasm32")]
+#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
 use gitlab::Response;
 use pullcord::{Mounted, Network, NoAnswer, Question, Reply};

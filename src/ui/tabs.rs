@@ -24,12 +24,16 @@ pub(crate) fn Tabs<T: Copy + PartialEq + Send + Sync + 'static>(
     let keys = {
         let list = list.clone();
         move |event: KeyboardEvent| {
-            let Some(next) = neighbour(&event.key(), &values, chosen.get_untracked()) else {
+            let present =
+                chosen.with_untracked(|chosen| values.iter().position(|tab| tab == chosen));
+            let next = present.and_then(|at| neighbour(&event.key(), at, values.len()));
+            let Some((at, tab)) = next.and_then(|at| Some((at, values.get(at)?))) else {
                 return;
             };
             event.prevent_default();
-            chosen.set(next);
-            focus::focus_on(&format!("#{list} [aria-selected=true]"));
+            chosen.set(*tab);
+            // By its place: what the tabs say of themselves follows a moment later.
+            focus::focus_on(&format!("#{list} > :nth-child({})", at + 1));
         }
     };
     let tab = move |(value, word): (T, &'static str)| {
@@ -54,30 +58,15 @@ pub(crate) fn Tabs<T: Copy + PartialEq + Send + Sync + 'static>(
     }
 }
 
-/// The tab that `key` leads to from `present`, if it leads to one.
-fn neighbour<T: Copy + PartialEq>(key: &str, values: &[T], present: T) -> Option<T> {
-    let at = values.iter().position(|value| *value == present)?;
-    let last = values.len() - 1;
-    let to = match key {
-        "ArrowRight" => {
-            if at == last {
-                0
-            } else {
-                at + 1
-            }
-        }
-        "ArrowLeft" => {
-            if at == 0 {
-                last
-            } else {
-                at - 1
-            }
-        }
-        "Home" => 0,
-        "End" => last,
-        _ => return None,
-    };
-    values.get(to).copied()
+/// The place of the tab that `key` leads to from the one at `at`, of `count`.
+fn neighbour(key: &str, at: usize, count: usize) -> Option<usize> {
+    match key {
+        "ArrowRight" => Some((at + 1) % count),
+        "ArrowLeft" => Some((at + count - 1) % count),
+        "Home" => Some(0),
+        "End" => Some(count - 1),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -86,10 +75,15 @@ mod tests {
 
     #[test]
     fn arrows_go_round_and_other_keys_go_nowhere() {
-        let tabs = ['a', 'b', 'c'];
-        assert_eq!(neighbour("ArrowRight", &tabs, 'c'), Some('a'));
-        assert_eq!(neighbour("ArrowLeft", &tabs, 'a'), Some('c'));
-        assert_eq!(neighbour("End", &tabs, 'a'), Some('c'));
-        assert_eq!(neighbour("x", &tabs, 'a'), None);
+        for (key, from, to) in [
+            ("ArrowRight", 2, Some(0)),
+            ("ArrowRight", 0, Some(1)),
+            ("ArrowLeft", 0, Some(2)),
+            ("Home", 1, Some(0)),
+            ("End", 0, Some(2)),
+            ("x", 0, None),
+        ] {
+            assert_eq!(neighbour(key, from, 3), to, "{key} from {from}");
+        }
     }
 }
