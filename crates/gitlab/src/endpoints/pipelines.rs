@@ -112,10 +112,12 @@ pub fn pipeline_variables(project: &ProjectRef, id: PipelineId) -> Endpoint<Page
     whole_list(Doing::ReadVariables, path(project, id, "/variables"))
 }
 
-/// `GET /projects/:id/pipelines/:pipeline_id/jobs`, answered 200: the newest run of each job.
+/// `GET /projects/:id/pipelines/:pipeline_id/jobs`, answered 200: every run of each job, the
+/// retried ones too, without which the order of the stages would change with a retry.
 /// Role Reporter, or anyone where builds are public.
 pub fn pipeline_jobs(project: &ProjectRef, id: PipelineId) -> Endpoint<Page<Job>> {
     list(Doing::ListJobs, path(project, id, "/jobs"), PAGE_SIZE)
+        .with_query("include_retried", "true")
 }
 
 /// `GET /projects/:id/pipelines/:pipeline_id/bridges`, answered 200: jobs that start other

@@ -80,7 +80,7 @@ fn every_call_is_the_one_gitlab_documents() {
         ),
         (
             line(&pipeline_jobs(&project, build)),
-            "GET /projects/9/pipelines/46/jobs?per_page=100",
+            "GET /projects/9/pipelines/46/jobs?per_page=100&include_retried=true",
         ),
         (
             line(&pipeline_bridges(&project, build)),
