@@ -9,6 +9,7 @@ use crate::data::kept::{Kept, Notices};
 use crate::data::network::Network;
 use crate::data::session::{Presence, Session};
 use crate::data::{projects, started};
+use crate::later;
 use crate::pages;
 use crate::parts::pasted_token::PastedTokens;
 use crate::parts::project::PresentProject;
@@ -100,15 +101,15 @@ fn page(session: Session, location: Location) -> AnyView {
     match (location.route(), connected.get()) {
         (_, None) => skeleton(6, true),
         (Route::Connect, _) => pages::connect::page(),
-        (Route::Settings, _) => pages::settings::page(),
+        (Route::Settings, _) => later::settings(),
         (Route::Unknown(path), _) => pages::not_found::page(path),
         // On the way to the page for connecting.
         (_, Some(false)) => ().into_any(),
-        (Route::Projects, _) => pages::projects::page(),
-        (Route::Triggers(project), _) => pages::triggers::page(project),
-        (Route::Run(project), _) => pages::run::page(project),
-        (Route::Builds(project), _) => pages::builds::page(project),
-        (Route::Build(project, build), _) => pages::build::page(project, build),
-        (Route::Job(project, job), _) => pages::job::page(project, job),
+        (Route::Projects, _) => later::projects(),
+        (Route::Triggers(project), _) => later::triggers(project),
+        (Route::Run(project), _) => later::run(project),
+        (Route::Builds(project), _) => later::builds(project),
+        (Route::Build(project, build), _) => later::build(project, build),
+        (Route::Job(project, job), _) => later::job(project, job),
     }
 }

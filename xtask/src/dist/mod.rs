@@ -7,6 +7,7 @@ pub(crate) mod html;
 mod output;
 mod policy;
 mod public_url;
+mod split;
 mod stylesheet;
 mod trunk;
 
