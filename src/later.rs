@@ -6,9 +6,23 @@
 //! [`crate::browser::rest::Rest`] says that the second module is here, and
 //! none of them may be inlined, or there would be no place to cut.
 
+use crate::data::build_details::BuildDetails;
+use crate::data::kept::{Kept, Notices};
+use crate::data::projects::ProjectBookmarks;
+use crate::data::session::Session;
+use crate::data::started::Record;
 use crate::pages;
 use gitlab::{JobId, PipelineId, ProjectRef};
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
+
+/// Provides what only the later screens ask for by its type. Called once,
+/// before any of them.
+#[inline(never)]
+pub(crate) fn foundations(session: Session, notices: Notices) {
+    provide_context::<ProjectBookmarks>(Kept::open(notices));
+    provide_context::<Record>(Kept::open(notices));
+    provide_context(BuildDetails::new(session));
+}
 
 /// The list of projects.
 #[inline(never)]
