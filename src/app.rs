@@ -3,12 +3,12 @@
 use crate::browser::clock::Clock;
 use crate::browser::config::Config;
 use crate::browser::location::Location;
+use crate::browser::rest::Rest;
 use crate::browser::visibility::Visibility;
-use crate::data::build_details::BuildDetails;
 use crate::data::kept::{Kept, Notices};
 use crate::data::network::Network;
 use crate::data::session::{Presence, Session};
-use crate::data::{projects, started};
+use crate::later;
 use crate::pages;
 use crate::parts::pasted_token::PastedTokens;
 use crate::parts::project::PresentProject;
@@ -51,8 +51,6 @@ fn provide_foundations(network: Network) -> Session {
     let appearance: pages::settings::appearance::KeptAppearance = Kept::open(notices);
     pages::settings::appearance::follow(appearance);
     provide_context(appearance);
-    provide_context::<projects::ProjectBookmarks>(Kept::open(notices));
-    provide_context::<started::Record>(Kept::open(notices));
     provide_context(Clock::follow_browser());
     provide_context(Visibility::follow_browser());
     provide_context(Location::follow_browser());
@@ -66,7 +64,9 @@ fn provide_foundations(network: Network) -> Session {
     });
     let session = Session::new(network);
     provide_context(session);
-    provide_context(BuildDetails::new(session));
+    let owner = Owner::current().unwrap_or_default();
+    let arrived = move || owner.with(|| later::foundations(session, notices));
+    provide_context(Rest::follow_browser(arrived));
     session.resume();
     session
 }
@@ -101,15 +101,43 @@ fn page(session: Session, location: Location) -> AnyView {
     match (location.route(), connected.get()) {
         (_, None) => skeleton(6, true),
         (Route::Connect, _) => pages::connect::page(),
-        (Route::Settings, _) => pages::settings::page(),
         (Route::Unknown(path), _) => pages::not_found::page(path),
+        (Route::Settings, _) => with_rest(later::settings),
         // On the way to the page for connecting.
         (_, Some(false)) => ().into_any(),
-        (Route::Projects, _) => pages::projects::page(),
-        (Route::Triggers(project), _) => pages::triggers::page(project),
-        (Route::Run(project), _) => pages::run::page(project),
-        (Route::Builds(project), _) => pages::builds::page(project),
-        (Route::Build(project, build), _) => pages::build::page(project, build),
-        (Route::Job(project, job), _) => pages::job::page(project, job),
+        (Route::Projects, _) => with_rest(later::projects),
+        (Route::Triggers(project), _) => with_rest(|| later::triggers(project)),
+        (Route::Run(project), _) => with_rest(|| later::run(project)),
+        (Route::Builds(project), _) => with_rest(|| later::builds(project)),
+        (Route::Build(project, build), _) => with_rest(|| later::build(project, build)),
+        (Route::Job(project, job), _) => with_rest(|| later::job(project, job)),
     }
+}
+
+/// The screen, once the rest of the console is here.
+fn with_rest(screen: impl FnOnce() -> AnyView) -> AnyView {
+    match expect_context::<ReadSignal<Rest>>().get() {
+        Rest::Coming => skeleton(6, true),
+        Rest::Here => screen(),
+        Rest::Failed => rest_failed(),
+    }
+}
+
+fn rest_failed() -> AnyView {
+    let again = |_| {
+        // It fails only where there is no page to load.
+        let _ = window().location().reload();
+    };
+    view! {
+        <div class="notice bad" role="alert">
+            <p>
+                "The rest of Pullcord could not be loaded. Check your connection and load the page again; "
+                "if that does not help, ask whoever looks after this page whether all of its files were copied."
+            </p>
+            <div class="row">
+                <button type="button" on:click=again>"Load the page again"</button>
+            </div>
+        </div>
+    }
+    .into_any()
 }

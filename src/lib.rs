@@ -9,6 +9,7 @@
 mod app;
 mod browser;
 mod data;
+mod later;
 mod pages;
 mod parts;
 mod reactive;

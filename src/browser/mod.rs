@@ -10,6 +10,7 @@ pub(crate) mod fetch;
 pub(crate) mod focus;
 pub(crate) mod fragment;
 pub(crate) mod location;
+pub(crate) mod rest;
 pub(crate) mod seen;
 pub(crate) mod storage;
 pub(crate) mod visibility;

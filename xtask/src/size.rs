@@ -1,10 +1,11 @@
 //! What the first screen costs: the bytes that a browser loads before it can
-//! show one.
+//! show one. Beside it, what is loaded afterwards.
 
 use std::fs;
 use std::path::Path;
 
 use crate::dist::html::{self, Element};
+use crate::dist::split::REST;
 use crate::failure::{Failure, Outcome};
 use crate::say;
 
@@ -39,6 +40,11 @@ pub(crate) fn report(dist: &Path) -> Outcome {
     for line in table(&weights, &sum) {
         say::detail(&line);
     }
+    if let Some(name) = rest(&page)? {
+        let mut weight = weigh(dist, name)?;
+        weight.name += " (afterwards)";
+        say::detail(&row(&weight));
+    }
     judge(sum.brotli)
 }
 
@@ -68,6 +74,14 @@ fn first_screen(page: &str) -> Outcome<Vec<String>> {
         ));
     }
     Ok(names)
+}
+
+/// The file that is loaded once the first screen is up, if the page names one.
+fn rest(page: &str) -> Outcome<Option<String>> {
+    let elements = html::elements(page)?;
+    let named = |element: &&Element| element.attribute("name") == Some(REST);
+    let meta = elements.iter().find(named);
+    Ok(meta.and_then(|meta| meta.attribute("content")).map(str::to_owned))
 }
 
 /// The address of what an element makes the browser load at once.
@@ -115,19 +129,18 @@ fn total(weights: &[Weight]) -> Weight {
 }
 
 fn table(weights: &[Weight], sum: &Weight) -> Vec<String> {
-    let row = |name: &str, raw: &str, gzip: &str, brotli: &str| {
-        format!("{name:<36} {raw:>10} {gzip:>10} {brotli:>10}")
-    };
-    let mut lines = vec![row("bytes of the first screen", "raw", "gzip", "brotli")];
-    lines.extend(weights.iter().chain([sum]).map(|weight| {
-        row(
-            &weight.name,
-            &weight.raw.to_string(),
-            &weight.gzip.to_string(),
-            &weight.brotli.to_string(),
-        )
-    }));
-    lines
+    let head = columns("bytes of the first screen", ["raw", "gzip", "brotli"]);
+    let rows = weights.iter().chain([sum]).map(row);
+    std::iter::once(head).chain(rows).collect()
+}
+
+fn row(weight: &Weight) -> String {
+    let sizes = [weight.raw, weight.gzip, weight.brotli].map(|size| size.to_string());
+    columns(&weight.name, sizes.each_ref().map(String::as_str))
+}
+
+fn columns(name: &str, [raw, gzip, brotli]: [&str; 3]) -> String {
+    format!("{name:<36} {raw:>10} {gzip:>10} {brotli:>10}")
 }
 
 fn judge(brotli: u64) -> Outcome {
@@ -166,6 +179,17 @@ mod tests {
                 "p_bg.wasm"
             ]
         );
+    }
+
+    #[test]
+    fn the_rest_is_told_apart_from_the_first_screen() {
+        let page = PAGE.replace(
+            "</head>",
+            "<meta name=pullcord-rest content=rest-1.wasm data-integrity=x></head>",
+        );
+        assert_eq!(rest(&page), Ok(Some("rest-1.wasm".to_owned())));
+        assert_eq!(first_screen(&page), first_screen(PAGE));
+        assert_eq!(rest(PAGE), Ok(None));
     }
 
     #[test]

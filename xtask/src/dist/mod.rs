@@ -7,6 +7,7 @@ pub(crate) mod html;
 mod output;
 mod policy;
 mod public_url;
+pub(crate) mod split;
 mod stylesheet;
 mod trunk;
 
@@ -54,10 +55,11 @@ pub(crate) fn build(plan: &Plan) -> Outcome {
     output::refuse_foreign(&plan.out)?;
     let path = tools::page_builders()?;
     say::line("Building the console in release (about 2 minutes on 2 cores, less from then on)");
-    trunk::build(plan, &path)?;
+    let linked = trunk::build(plan, &path)?;
 
     let index = plan.out.join("index.html");
     let page = output::read(&index)?;
+    let page = split::split(&page, &linked, plan, &path)?;
     let page = stylesheet::join(&page, plan)?;
     let policy = policy::policy(&page)?;
     let page = policy::insert(&page, &policy)?;

@@ -1,0 +1,67 @@
+//! The screens that are fetched after the first one.
+//!
+//! `cargo xtask dist` cuts the module in two at the functions of this file:
+//! what can be reached only through them goes into a second module, which the
+//! page fetches once the first screen is up. So they are called only when
+//! [`crate::browser::rest::Rest`] says that the second module is here, and
+//! none of them may be inlined, or there would be no place to cut.
+
+use crate::data::build_details::BuildDetails;
+use crate::data::kept::{Kept, Notices};
+use crate::data::projects::ProjectBookmarks;
+use crate::data::session::Session;
+use crate::data::started::Record;
+use crate::pages;
+use gitlab::{JobId, PipelineId, ProjectRef};
+use leptos::prelude::*;
+
+/// Provides what only the later screens ask for by its type. Called once,
+/// before any of them.
+#[inline(never)]
+pub(crate) fn foundations(session: Session, notices: Notices) {
+    provide_context::<ProjectBookmarks>(Kept::open(notices));
+    provide_context::<Record>(Kept::open(notices));
+    provide_context(BuildDetails::new(session));
+}
+
+/// The list of projects.
+#[inline(never)]
+pub(crate) fn projects() -> AnyView {
+    pages::projects::page()
+}
+
+/// What is kept and how it looks.
+#[inline(never)]
+pub(crate) fn settings() -> AnyView {
+    pages::settings::page()
+}
+
+/// A project's triggers.
+#[inline(never)]
+pub(crate) fn triggers(project: ProjectRef) -> AnyView {
+    pages::triggers::page(project)
+}
+
+/// Starting a build through a trigger.
+#[inline(never)]
+pub(crate) fn run(project: ProjectRef) -> AnyView {
+    pages::run::page(project)
+}
+
+/// A project's builds.
+#[inline(never)]
+pub(crate) fn builds(project: ProjectRef) -> AnyView {
+    pages::builds::page(project)
+}
+
+/// One build.
+#[inline(never)]
+pub(crate) fn build(project: ProjectRef, build: PipelineId) -> AnyView {
+    pages::build::page(project, build)
+}
+
+/// One job of a build.
+#[inline(never)]
+pub(crate) fn job(project: ProjectRef, job: JobId) -> AnyView {
+    pages::job::page(project, job)
+}

@@ -1,0 +1,150 @@
+//! Writes the first half: the same module with the same indices, without what
+//! comes later.
+
+use std::convert::Infallible;
+
+use wasm_encoder::reencode::{Error, Reencode, utils};
+use wasm_encoder::{
+    CodeSection, CustomSection, DataSection, ElementSection, ElementSegment, Elements, ExportKind,
+    ExportSection, Function, Instruction, Module, TableSection,
+};
+use wasmparser::{CustomSectionReader, FunctionBody};
+
+use super::built::Built;
+use super::cut::Cut;
+use super::pieces::Pieces;
+use super::{misshapen, name};
+use crate::failure::Outcome;
+
+type Written<T = ()> = Result<T, Error<Infallible>>;
+
+/// The first half, before anything that it no longer uses is removed from it.
+pub(super) fn write(built: &Built<'_>, cut: &Cut, pieces: &Pieces<'_>) -> Outcome<Vec<u8>> {
+    let mut module = Module::new();
+    let mut primary = Primary {
+        built,
+        cut,
+        pieces,
+        next: built.imported,
+    };
+    let parser = wasmparser::Parser::new(0);
+    primary
+        .parse_core_module(&mut module, parser, built.wasm)
+        .map_err(misshapen)?;
+    Ok(module.finish())
+}
+
+struct Primary<'a> {
+    built: &'a Built<'a>,
+    cut: &'a Cut,
+    pieces: &'a Pieces<'a>,
+    /// The function whose body comes next.
+    next: u32,
+}
+
+impl Reencode for Primary<'_> {
+    type Error = Infallible;
+
+    /// Makes room for the doors in the first table.
+    fn parse_table_section(
+        &mut self,
+        tables: &mut TableSection,
+        section: wasmparser::TableSectionReader<'_>,
+    ) -> Written {
+        for (index, table) in section.into_iter().enumerate() {
+            let mut table = table?;
+            if index == 0 {
+                let doors = self.cut.doors.len() as u64;
+                table.ty.initial += doors;
+                table.ty.maximum = table.ty.maximum.map(|maximum| maximum + doors);
+            }
+            self.parse_table(tables, table)?;
+        }
+        Ok(())
+    }
+
+    fn parse_export_section(
+        &mut self,
+        exports: &mut ExportSection,
+        section: wasmparser::ExportSectionReader<'_>,
+    ) -> Written {
+        utils::parse_export_section(self, exports, section)?;
+        for (kind, letter, indices) in name::handed_over(self.built, self.cut) {
+            for (place, index) in (0..).zip(indices) {
+                exports.export(&name::short(letter, place), kind, index);
+            }
+        }
+        Ok(())
+    }
+
+    fn parse_element_section(
+        &mut self,
+        elements: &mut ElementSection,
+        _: wasmparser::ElementSectionReader<'_>,
+    ) -> Written {
+        for (slot, functions) in &self.pieces.first_slots {
+            super::pieces::write_slots(elements, *slot, functions);
+        }
+        Ok(())
+    }
+
+    fn data_count(&mut self, _: u32) -> Written<u32> {
+        Ok(self.pieces.first_data.len() as u32)
+    }
+
+    fn parse_data_section(
+        &mut self,
+        data: &mut DataSection,
+        _: wasmparser::DataSectionReader<'_>,
+    ) -> Written {
+        super::pieces::write_data(data, &self.pieces.first_data);
+        Ok(())
+    }
+
+    fn parse_function_body(&mut self, code: &mut CodeSection, body: FunctionBody<'_>) -> Written {
+        let function = self.next;
+        self.next += 1;
+        if let Some(&slot) = self.cut.doors.get(&function) {
+            code.function(&self.door(function, slot));
+        } else if self.cut.later.contains(&function) {
+            let mut nothing = Function::new([]);
+            nothing.instruction(&Instruction::Unreachable);
+            nothing.instruction(&Instruction::End);
+            code.function(&nothing);
+        } else {
+            utils::parse_function_body(self, code, body)?;
+        }
+        Ok(())
+    }
+
+    /// Keeps the names, for whoever asks what is in it, and the list of
+    /// features, which wasm-opt heeds.
+    fn parse_custom_section(
+        &mut self,
+        module: &mut Module,
+        section: CustomSectionReader<'_>,
+    ) -> Written {
+        match section.name() {
+            "name" | "target_features" => utils::parse_custom_section(self, module, section),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Primary<'_> {
+    /// A function that hands its parameters on to whatever is in the slot.
+    fn door(&self, function: u32, slot: u32) -> Function {
+        let parameters = self.built.signature(function).map_or(0, |it| it.params().len());
+        let mut door = Function::new([]);
+        for parameter in (0..).take(parameters) {
+            door.instruction(&Instruction::LocalGet(parameter));
+        }
+        door.instruction(&Instruction::I32Const(slot.cast_signed()));
+        door.instruction(&Instruction::CallIndirect {
+            type_index: self.built.functions[function as usize],
+            table_index: 0,
+        });
+        door.instruction(&Instruction::End);
+        door
+    }
+}
