@@ -28,8 +28,6 @@ pub(crate) fn App(
 ) -> impl IntoView {
     let session = provide_foundations(network);
     let location = expect_context::<Location>();
-    let project = memo(move |_| location.route().project().cloned());
-    provide_context(PresentProject::follow(project));
     ask_to_connect(session, location);
     shell::title::follow(location);
     view! {
@@ -64,6 +62,9 @@ fn provide_foundations(network: Network) -> Session {
     });
     let session = Session::new(network);
     provide_context(session);
+    let location = expect_context::<Location>();
+    let project = memo(move |_| location.route().project().cloned());
+    provide_context(PresentProject::follow(project));
     let owner = Owner::current().unwrap_or_default();
     let arrived = move || owner.with(|| later::foundations(session, notices));
     provide_context(Rest::follow_browser(arrived));

@@ -8,10 +8,12 @@
 
 use crate::data::build_details::BuildDetails;
 use crate::data::kept::{Kept, Notices};
-use crate::data::projects::ProjectBookmarks;
+use crate::data::projects::{Bookmark, ProjectBookmarks};
 use crate::data::session::Session;
 use crate::data::started::Record;
 use crate::pages;
+use crate::parts::project::PresentProject;
+use crate::reactive::effect;
 use gitlab::{JobId, PipelineId, ProjectRef};
 use leptos::prelude::*;
 
@@ -19,9 +21,21 @@ use leptos::prelude::*;
 /// before any of them.
 #[inline(never)]
 pub(crate) fn foundations(session: Session, notices: Notices) {
-    provide_context::<ProjectBookmarks>(Kept::open(notices));
+    let bookmarks: ProjectBookmarks = Kept::open(notices);
+    provide_context(bookmarks);
+    remember_visits(session, bookmarks);
     provide_context::<Record>(Kept::open(notices));
     provide_context(BuildDetails::new(session));
+}
+
+/// Puts each project that was opened at the head of the recent ones.
+fn remember_visits(session: Session, bookmarks: ProjectBookmarks) {
+    let project = expect_context::<PresentProject>();
+    effect(move || {
+        if let Some((project, instance)) = project.get().zip(session.instance()) {
+            bookmarks.change(|all| all.visit(Bookmark::of(&instance, &project)));
+        }
+    });
 }
 
 /// The list of projects.

@@ -2,23 +2,10 @@
 //! its screens.
 
 use crate::data::pace::Activity;
-use crate::data::projects::{Bookmark, ProjectBookmarks};
 use crate::data::query::Query;
 use crate::data::session::Session;
-use crate::reactive::effect;
 use gitlab::{Project, ProjectRef, endpoints};
 use leptos::prelude::*;
-
-/// Puts each project that was opened at the head of the recent ones.
-fn remember_visits(query: Query<Project>, session: Session) {
-    let bookmarks = expect_context::<ProjectBookmarks>();
-    effect(move || {
-        let opened = query.value().zip(session.instance());
-        if let Some((project, instance)) = opened {
-            bookmarks.change(|all| all.visit(Bookmark::of(&instance, &project)));
-        }
-    });
-}
 
 /// The present project, as a context.
 #[derive(Clone, Copy)]
@@ -34,9 +21,7 @@ impl PresentProject {
             session.instance()?;
             project.get().map(|project| endpoints::project(&project))
         };
-        let query = Query::new(question, |_| Activity::Settled);
-        remember_visits(query, session);
-        Self(query)
+        Self(Query::new(question, |_| Activity::Settled))
     }
 
     /// The project, once it is known.
