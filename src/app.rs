@@ -2,6 +2,7 @@
 
 use crate::browser::clock::Clock;
 use crate::browser::config::Config;
+use crate::browser::fragment;
 use crate::browser::location::Location;
 use crate::browser::rest::Rest;
 use crate::browser::visibility::Visibility;
@@ -88,7 +89,7 @@ fn ask_to_connect(session: Session, location: Location) {
             | Route::Job(..) => true,
         };
         if nobody && needs_someone {
-            location.replace(pages::connect::leading_to(&address));
+            location.replace(pages::connect::leading_to(&address, &fragment::of_page()));
         }
     });
 }

@@ -67,20 +67,25 @@ impl Location {
 
     /// Goes to `address`, as a new step of the history.
     pub(crate) fn go(self, address: Address) {
-        self.step(address, Step::New);
+        self.step(address, Step::New, "");
+    }
+
+    /// Goes to the place of `address` that `fragment` names, with its `#`.
+    pub(crate) fn go_to(self, address: Address, fragment: &str) {
+        self.step(address, Step::New, fragment);
     }
 
     /// Puts `address` in the place of the present step: for filters and forms
     /// that follow what is typed, so that Back is not flooded.
     pub(crate) fn replace(self, address: Address) {
-        self.step(address, Step::Replaced);
+        self.step(address, Step::Replaced, "");
     }
 
-    fn step(self, address: Address, step: Step) {
+    fn step(self, address: Address, step: Step, fragment: &str) {
         if self.address.with_untracked(|present| *present == address) {
             return;
         }
-        let href = self.href(&address);
+        let href = self.href(&address) + fragment;
         if let Ok(history) = window().history() {
             let moved = match step {
                 Step::New => history.push_state_with_url(&JsValue::NULL, "", Some(&href)),

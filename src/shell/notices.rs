@@ -1,6 +1,7 @@
 //! Notices that concern the whole console: a token that is no longer taken,
 //! something kept that could not be read.
 
+use crate::browser::fragment;
 use crate::browser::location::Location;
 use crate::data::kept::Notices;
 use crate::data::session::Session;
@@ -26,7 +27,12 @@ pub(crate) fn notices() -> AnyView {
 fn connect_again(error: &gitlab::ApiError) -> AnyView {
     let location = expect_context::<Location>();
     let sentence = error.sentence();
-    let href = move || location.href(&connect::leading_to(&location.address()));
+    let href = move || {
+        location.href(&connect::leading_to(
+            &location.address(),
+            &fragment::of_page(),
+        ))
+    };
     view! {
         <div class="notice bad" role="alert">
             <p>{sentence}</p>

@@ -16,8 +16,9 @@ use leptos::prelude::*;
 /// The name in the query that carries where to go afterwards.
 const NEXT: &str = "next";
 
-/// The address of this page that leads to `address` after connecting.
-pub(crate) fn leading_to(address: &Address) -> Address {
+/// The address of this page that leads to `address` after connecting, and there
+/// to the place that `fragment` names (with its `#`; empty for none).
+pub(crate) fn leading_to(address: &Address, fragment: &str) -> Address {
     let query = match address.route {
         Route::Projects | Route::Connect => Vec::new(),
         Route::Triggers(_)
@@ -26,7 +27,7 @@ pub(crate) fn leading_to(address: &Address) -> Address {
         | Route::Build(..)
         | Route::Job(..)
         | Route::Settings
-        | Route::Unknown(_) => vec![(NEXT.to_owned(), address.text())],
+        | Route::Unknown(_) => vec![(NEXT.to_owned(), address.text() + fragment)],
     };
     Address {
         route: Route::Connect,
@@ -34,13 +35,16 @@ pub(crate) fn leading_to(address: &Address) -> Address {
     }
 }
 
-/// Where to go after connecting: only ever a page of ours, since the text is
-/// read as one.
-fn after_connecting(here: &Address) -> Address {
-    let next = here.value(NEXT).map(Address::parse);
-    let is_page = |address: &Address| !matches!(address.route, Route::Unknown(_) | Route::Connect);
-    next.filter(is_page)
-        .unwrap_or_else(|| Address::of(Route::Projects))
+/// Where to go after connecting, and to which place of that page: only ever a
+/// page of ours, since the text is read as one.
+fn after_connecting(here: &Address) -> (Address, String) {
+    let next = here.value(NEXT).unwrap_or_default();
+    let address = Address::parse(next);
+    if next.is_empty() || matches!(address.route, Route::Unknown(_) | Route::Connect) {
+        return (Address::of(Route::Projects), String::new());
+    }
+    let fragment = next.find('#').and_then(|at| next.get(at..));
+    (address, fragment.unwrap_or_default().to_owned())
 }
 
 /// The page.
@@ -50,7 +54,10 @@ pub(crate) fn page() -> AnyView {
     fill_from_config(form);
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        form.submit(move || location.go(after_connecting(&location.address_now())));
+        form.submit(move || {
+            let (address, fragment) = after_connecting(&location.address_now());
+            location.go_to(address, &fragment);
+        });
     };
     view! {
         <div class="page narrow">
@@ -158,7 +165,10 @@ mod tests {
     #[test]
     fn the_opened_link_comes_back_with_its_query() {
         let opened = Address::parse("/projects/9/run?ref=a%26b&var%5BK%5D=100%2525");
-        assert_eq!(after_connecting(&leading_to(&opened)), opened);
+        for fragment in ["", "#L17"] {
+            let (address, place) = after_connecting(&leading_to(&opened, fragment));
+            assert_eq!((address, place.as_str()), (opened.clone(), fragment));
+        }
     }
 
     #[test]
@@ -174,7 +184,7 @@ mod tests {
                 route: Route::Connect,
                 query,
             };
-            let there = after_connecting(&here);
+            let (there, _) = after_connecting(&here);
             assert_eq!(there, Address::of(Route::Projects), "{next}");
         }
     }
