@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { Demo, type Person } from "./demo";
 import { ConnectPage } from "./pages/connect";
-import { expect, test as watched } from "./watched";
+import { expect, gitlabUrl, test as watched } from "./watched";
 
 interface Fixtures {
   /** The demo GitLab, in its first state. */
@@ -42,15 +42,24 @@ export async function pass(page: Page, demo: Demo, seconds: number) {
   await page.clock.fastForward(seconds * 1000);
 }
 
-/** What the clipboard holds. */
-export const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+/**
+ * What the clipboard holds. The console's own policy lets no page of it read
+ * that, so another one looks.
+ */
+export async function clipboard(page: Page): Promise<string> {
+  const reader = await page.context().newPage();
+  await reader.goto(`${gitlabUrl}/_demo/clock`);
+  const text = await reader.evaluate(() => navigator.clipboard.readText());
+  await reader.close();
+  return text;
+}
 
 /** Hides or shows the page, as another tab before it would. */
 export async function setHidden(page: Page, hidden: boolean) {
   await page.evaluate((hidden) => {
     const state = hidden ? "hidden" : "visible";
     Object.defineProperty(document, "visibilityState", { configurable: true, get: () => state });
-    document.dispatchEvent(new Event("visibilitychange"));
+    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
   }, hidden);
 }
 
