@@ -81,7 +81,9 @@ fn rest(page: &str) -> Outcome<Option<String>> {
     let elements = html::elements(page)?;
     let named = |element: &&Element| element.attribute("name") == Some(REST);
     let meta = elements.iter().find(named);
-    Ok(meta.and_then(|meta| meta.attribute("content")).map(str::to_owned))
+    Ok(meta
+        .and_then(|meta| meta.attribute("content"))
+        .map(str::to_owned))
 }
 
 /// The address of what an element makes the browser load at once.

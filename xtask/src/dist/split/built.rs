@@ -51,12 +51,14 @@ impl<'a> Built<'a> {
 
     /// The body of a function, unless it is imported.
     pub(super) fn body(&self, function: u32) -> Option<&FunctionBody<'a>> {
-        self.bodies.get(function.checked_sub(self.imported)? as usize)
+        self.bodies
+            .get(function.checked_sub(self.imported)? as usize)
     }
 
     /// The parameters and results of a function.
     pub(super) fn signature(&self, function: u32) -> Option<&FuncType> {
-        self.types.get(*self.functions.get(function as usize)? as usize)
+        self.types
+            .get(*self.functions.get(function as usize)? as usize)
     }
 
     fn take_in(&mut self, payload: Payload<'a>) -> Outcome {
@@ -137,8 +139,13 @@ impl<'a> Built<'a> {
     }
 
     fn element(&mut self, element: wasmparser::Element<'a>) -> Outcome {
-        let (ElementKind::Active { table_index: None | Some(0), offset_expr }, ElementItems::Functions(functions)) =
-            (element.kind, element.items)
+        let (
+            ElementKind::Active {
+                table_index: None | Some(0),
+                offset_expr,
+            },
+            ElementItems::Functions(functions),
+        ) = (element.kind, element.items)
         else {
             return Err(misshapen("It has a segment of elements of an unknown kind"));
         };

@@ -29,7 +29,10 @@ pub(super) struct Cut {
 /// Draws the cut. Fails when nothing comes later, and when a function's address
 /// is taken in a way that cannot be followed.
 pub(super) fn draw(built: &Built<'_>, later: &Later) -> Outcome<Cut> {
-    let known = later.functions.iter().filter_map(|name| built.names.get(name.as_str()));
+    let known = later
+        .functions
+        .iter()
+        .filter_map(|name| built.names.get(name.as_str()));
     let later: BTreeSet<u32> = known.copied().filter(|&it| it >= built.imported).collect();
     if later.is_empty() {
         return Err(misshapen("None of the later functions is in the module"));
@@ -48,7 +51,10 @@ pub(super) fn draw(built: &Built<'_>, later: &Later) -> Outcome<Cut> {
             called.extend(calls.filter(|it| later.contains(it)));
         }
     }
-    let exported = built.exports.iter().filter(|it| it.kind == ExternalKind::Func);
+    let exported = built
+        .exports
+        .iter()
+        .filter(|it| it.kind == ExternalKind::Func);
     called.extend(exported.map(|it| it.index).filter(|it| later.contains(it)));
 
     let first_slot = table_size(built)?;
@@ -63,6 +69,9 @@ pub(super) fn draw(built: &Built<'_>, later: &Later) -> Outcome<Cut> {
 }
 
 fn table_size(built: &Built<'_>) -> Outcome<u32> {
-    let table = built.tables.first().ok_or_else(|| misshapen("It has no table"))?;
+    let table = built
+        .tables
+        .first()
+        .ok_or_else(|| misshapen("It has no table"))?;
     u32::try_from(table.initial).map_err(misshapen)
 }

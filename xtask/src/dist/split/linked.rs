@@ -85,11 +85,7 @@ pub(super) fn read(wasm: &[u8]) -> Outcome<Linked> {
     Ok(linked)
 }
 
-fn take_in<'a>(
-    payload: Payload<'a>,
-    linked: &mut Linked,
-    gathered: &mut Gathered<'a>,
-) -> Outcome {
+fn take_in<'a>(payload: Payload<'a>, linked: &mut Linked, gathered: &mut Gathered<'a>) -> Outcome {
     match payload {
         Payload::ImportSection(section) => {
             for import in section.into_imports() {
@@ -154,7 +150,9 @@ fn take_in<'a>(
                     _ => return Ok(()),
                 };
                 for entry in relocations.entries() {
-                    gathered.relocations.push((start, entry.map_err(misshapen)?));
+                    gathered
+                        .relocations
+                        .push((start, entry.map_err(misshapen)?));
                 }
             }
             _ => {}
@@ -266,17 +264,31 @@ fn join(linked: &mut Linked, gathered: &Gathered<'_>, symbols: &[Option<Part>]) 
 
 /// The function or the pieces of data that hold the byte at `at` in the file.
 fn sources(linked: &Linked, gathered: &Gathered<'_>, at: u64) -> Vec<Part> {
-    let holder = gathered.places.partition_point(|place| place.file.end <= at);
-    match gathered.places.get(holder).filter(|place| place.file.contains(&at)) {
+    let holder = gathered
+        .places
+        .partition_point(|place| place.file.end <= at);
+    match gathered
+        .places
+        .get(holder)
+        .filter(|place| place.file.contains(&at))
+    {
         None => Vec::new(),
-        Some(&Place { of: Of::Function(function), .. }) => vec![Part::Function(function)],
-        Some(Place { of: Of::Data(address), file }) => {
+        Some(&Place {
+            of: Of::Function(function),
+            ..
+        }) => vec![Part::Function(function)],
+        Some(Place {
+            of: Of::Data(address),
+            file,
+        }) => {
             let byte = u64::from(*address) + (at - file.start);
-            let holds = |range: &Range<u32>| {
-                (u64::from(range.start)..u64::from(range.end)).contains(&byte)
-            };
+            let holds =
+                |range: &Range<u32>| (u64::from(range.start)..u64::from(range.end)).contains(&byte);
             let pieces = linked.data.iter().enumerate();
-            pieces.filter(|(_, range)| holds(range)).map(|(index, _)| Part::Data(index)).collect()
+            pieces
+                .filter(|(_, range)| holds(range))
+                .map(|(index, _)| Part::Data(index))
+                .collect()
         }
     }
 }

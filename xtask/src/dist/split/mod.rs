@@ -15,8 +15,8 @@ use std::ffi::OsStr;
 use std::fmt::Display;
 use std::fs;
 
-pub(crate) use page::REST;
 use page::Named;
+pub(crate) use page::REST;
 
 use super::{Plan, output};
 use crate::failure::{Failure, Outcome};
@@ -26,11 +26,15 @@ use crate::failure::{Failure, Outcome};
 pub(super) fn split(page: &str, linked: &[u8], plan: &Plan, path: &OsStr) -> Outcome<String> {
     let base = plan.public_url.as_str();
     let whole = plan.out.join(page::module(page, base)?);
-    let built = fs::read(&whole)
-        .map_err(Failure::because(format!("{} cannot be read", whole.display())))?;
+    let built = fs::read(&whole).map_err(Failure::because(format!(
+        "{} cannot be read",
+        whole.display()
+    )))?;
     let halves = halves(linked, &built)?;
-    fs::remove_file(&whole)
-        .map_err(Failure::because(format!("{} cannot be removed", whole.display())))?;
+    fs::remove_file(&whole).map_err(Failure::because(format!(
+        "{} cannot be removed",
+        whole.display()
+    )))?;
 
     let first = shrink::shrink(&halves.first, &plan.out, path)?;
     let rest = shrink::shrink(&halves.rest, &plan.out, path)?;

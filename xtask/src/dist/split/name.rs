@@ -17,7 +17,9 @@ pub(super) fn short(kind: char, index: u32) -> String {
             break;
         }
     }
-    std::iter::once(kind).chain(digits.into_iter().rev()).collect()
+    std::iter::once(kind)
+        .chain(digits.into_iter().rev())
+        .collect()
 }
 
 /// All that the rest needs of the first half, kind by kind, with the letter for

@@ -42,7 +42,8 @@ fn preload(page: &str) -> Option<(String, String)> {
     elements.iter().find_map(|link| {
         let address = link.attribute("href").filter(|it| it.ends_with(".wasm"))?;
         let integrity = link.attribute("integrity")?;
-        link.is_link("preload").then(|| (address.to_owned(), integrity.to_owned()))
+        link.is_link("preload")
+            .then(|| (address.to_owned(), integrity.to_owned()))
     })
 }
 
@@ -56,7 +57,9 @@ pub(super) fn point(page: &str, base: &str, first: &Named, rest: &Named) -> Outc
         return Err(unexpected("The page does not preload its module."));
     };
     if page.matches(&whole).count() < 2 || !page.contains("</title>") {
-        return Err(unexpected("The page does not start its module by its name."));
+        return Err(unexpected(
+            "The page does not start its module by its name.",
+        ));
     }
     let meta = format!(
         "</title><meta name=\"{REST}\" content=\"{}\" data-integrity=\"{}\">",

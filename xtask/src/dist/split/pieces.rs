@@ -26,8 +26,11 @@ const GAP: usize = 8;
 
 /// Divides what the table and memory hold at the start.
 pub(super) fn divide<'a>(built: &Built<'a>, cut: &Cut, later: &[Range<u32>]) -> Pieces<'a> {
-    let (later_slots, first_slots): (Vec<_>, Vec<_>) =
-        built.slots.iter().copied().partition(|(_, it)| cut.later.contains(it));
+    let (later_slots, first_slots): (Vec<_>, Vec<_>) = built
+        .slots
+        .iter()
+        .copied()
+        .partition(|(_, it)| cut.later.contains(it));
     let doors = cut.doors.iter().map(|(&function, &slot)| (slot, function));
     let (mut first_data, mut later_data) = (Vec::new(), Vec::new());
     for &(address, bytes) in &built.data {

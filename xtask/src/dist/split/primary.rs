@@ -134,7 +134,10 @@ impl Reencode for Primary<'_> {
 impl Primary<'_> {
     /// A function that hands its parameters on to whatever is in the slot.
     fn door(&self, function: u32, slot: u32) -> Function {
-        let parameters = self.built.signature(function).map_or(0, |it| it.params().len());
+        let parameters = self
+            .built
+            .signature(function)
+            .map_or(0, |it| it.params().len());
         let mut door = Function::new([]);
         for parameter in (0..).take(parameters) {
             door.instruction(&Instruction::LocalGet(parameter));
