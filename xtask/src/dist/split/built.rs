@@ -5,10 +5,10 @@ use std::collections::HashMap;
 
 use wasmparser::{
     ElementItems, ElementKind, Export, FuncType, FunctionBody, GlobalType, KnownCustom, MemoryType,
-    Name, Parser, Payload, TableType, TypeRef,
+    Parser, Payload, TableType, TypeRef,
 };
 
-use super::{linked, misshapen};
+use super::{misshapen, parts};
 use crate::failure::Outcome;
 
 /// The module.
@@ -106,13 +106,13 @@ impl<'a> Built<'a> {
             Payload::DataSection(section) => {
                 for it in section {
                     let it = it.map_err(misshapen)?;
-                    self.data.push((linked::address(&it.kind)?, it.data));
+                    self.data.push((parts::address(&it.kind)?, it.data));
                 }
             }
             Payload::CodeSectionEntry(body) => self.bodies.push(body),
             Payload::CustomSection(section) => {
                 if let KnownCustom::Name(names) = section.as_known() {
-                    self.name(names)?;
+                    self.names = parts::names(names)?;
                 }
             }
             Payload::StartSection { .. } => return Err(misshapen("It has a start function")),
@@ -149,27 +149,9 @@ impl<'a> Built<'a> {
         else {
             return Err(misshapen("It has a segment of elements of an unknown kind"));
         };
-        let offset = linked::constant(&offset_expr)?;
+        let offset = parts::constant(&offset_expr)?;
         for (slot, function) in (offset..).zip(functions) {
             self.slots.push((slot, function.map_err(misshapen)?));
-        }
-        Ok(())
-    }
-
-    fn name(&mut self, names: wasmparser::NameSectionReader<'a>) -> Outcome {
-        let mut shared = Vec::new();
-        for subsection in names {
-            if let Name::Function(map) = subsection.map_err(misshapen)? {
-                for naming in map {
-                    let naming = naming.map_err(misshapen)?;
-                    if self.names.insert(naming.name, naming.index).is_some() {
-                        shared.push(naming.name);
-                    }
-                }
-            }
-        }
-        for name in shared {
-            self.names.remove(name);
         }
         Ok(())
     }

@@ -4,22 +4,24 @@
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha384};
 
-use super::super::html;
+use super::super::html::{self, Element};
 use super::super::unexpected;
 use crate::failure::Outcome;
 
-/// The name in the page of what is loaded after the first screen.
+/// The name of the page's `meta` that holds the name of the rest.
 pub(crate) const REST: &str = "pullcord-rest";
 
 /// A file that is named by its content.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Named {
+    /// The name, such as `rest-4f1c9a0b7d3e2f18.wasm`.
     pub(super) name: String,
+    /// The hash of its content, as the attribute `integrity` has it.
     integrity: String,
 }
 
 impl Named {
-    /// Names `content`, for example `rest-4f1c9a0b7d3e2f18.wasm`.
+    /// Names `content`, with the digest between `before` and `after`.
     pub(super) fn of(before: &str, after: &str, content: &[u8]) -> Self {
         let digest = Sha384::digest(content);
         Self {
@@ -29,44 +31,99 @@ impl Named {
     }
 }
 
-/// The name of the page's module, such as `pullcord-4f1c9a0b7d3e2f18_bg.wasm`.
-pub(super) fn module(page: &str, base: &str) -> Outcome<String> {
-    preload(page)
-        .and_then(|(address, _)| address.strip_prefix(base).map(str::to_owned))
-        .ok_or_else(|| unexpected("The page does not preload its module with its hash."))
+/// The module of a page.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Module {
+    /// Its name, such as `pullcord-4f1c9a0b7d3e2f18_bg.wasm`.
+    pub(super) name: String,
+    integrity: String,
 }
 
-/// The address and the hash of the module that the page preloads.
-fn preload(page: &str) -> Option<(String, String)> {
-    let elements = html::elements(page).ok()?;
-    elements.iter().find_map(|link| {
-        let address = link.attribute("href").filter(|it| it.ends_with(".wasm"))?;
-        let integrity = link.attribute("integrity")?;
-        link.is_link("preload")
-            .then(|| (address.to_owned(), integrity.to_owned()))
+impl Module {
+    /// Finds the module that the page preloads and starts. Fails when it does
+    /// not do both by one name, with the hash at the preload.
+    pub(super) fn of(page: &str, base: &str) -> Outcome<Self> {
+        let elements = html::elements(page)?;
+        let module = elements.iter().find_map(|it| preloaded(it, base));
+        module
+            .filter(|it| page.matches(&it.name).count() > 1)
+            .ok_or_else(|| unexpected("The page does not preload and start one module."))
+    }
+
+    /// The page with `first` in the place of this module and `rest` named.
+    pub(super) fn replaced(&self, page: &str, first: &Named, rest: &Named) -> Outcome<String> {
+        let meta = format!(
+            "<meta name=\"{REST}\" content=\"{}\" data-integrity=\"{}\">",
+            rest.name, rest.integrity
+        );
+        let Some((before, after)) = page.split_once("<title>") else {
+            return Err(unexpected("The page has no title."));
+        };
+        Ok([before, &meta, "<title>", after]
+            .concat()
+            .replace(&self.name, &first.name)
+            .replace(&self.integrity, &first.integrity))
+    }
+}
+
+fn preloaded(link: &Element, base: &str) -> Option<Module> {
+    let address = link.attribute("href").filter(|_| link.is_link("preload"))?;
+    let name = address.strip_prefix(base)?;
+    name.ends_with(".wasm").then_some(Module {
+        name: name.to_owned(),
+        integrity: link.attribute("integrity")?.to_owned(),
     })
 }
 
-/// The page with `first` in the place of its module and `rest` named.
-///
-/// Fails when the page does not preload its module, or does not name it once
-/// more where it starts it.
-pub(super) fn point(page: &str, base: &str, first: &Named, rest: &Named) -> Outcome<String> {
-    let whole = module(page, base)?;
-    let Some((_, integrity)) = preload(page) else {
-        return Err(unexpected("The page does not preload its module."));
-    };
-    if page.matches(&whole).count() < 2 || !page.contains("</title>") {
-        return Err(unexpected(
-            "The page does not start its module by its name.",
-        ));
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<head><title>x</title><script>init('/x/p-1_bg.wasm')</script>\
+        <link rel=modulepreload href=/x/p.js integrity=j>\
+        <link rel=preload href=/x/p-1_bg.wasm integrity=sha384-old=></head>";
+
+    #[test]
+    fn the_page_loads_the_first_half_and_names_the_rest() {
+        let module = Module::of(PAGE, "/x/").expect("it has one");
+        assert_eq!(module.name, "p-1_bg.wasm");
+        let first = Named::of("p", "_bg.wasm", b"first");
+        let rest = Named::of("rest", ".wasm", b"rest");
+        let page = module
+            .replaced(PAGE, &first, &rest)
+            .expect("it has a title");
+        assert!(
+            !page.contains("p-1_bg.wasm") && !page.contains("old"),
+            "{page}"
+        );
+        assert_eq!(page.matches(&format!("/x/{}", first.name)).count(), 2);
+        let elements = html::elements(&page).expect("it is a page");
+        let with = |name: &str| elements.iter().find(|it| it.name == name).expect(name);
+        let meta = with("meta");
+        assert_eq!(meta.attribute("name"), Some(REST));
+        assert_eq!(meta.attribute("content"), Some(&*rest.name));
+        assert_eq!(meta.attribute("data-integrity"), Some(&*rest.integrity));
+        assert!(page.contains(&format!("integrity={}>", first.integrity)));
     }
-    let meta = format!(
-        "</title><meta name=\"{REST}\" content=\"{}\" data-integrity=\"{}\">",
-        rest.name, rest.integrity
-    );
-    Ok(page
-        .replace(&whole, &first.name)
-        .replace(&integrity, &first.integrity)
-        .replacen("</title>", &meta, 1))
+
+    #[test]
+    fn a_name_and_its_hash_follow_the_content() {
+        // The digest of "abc" is the example of FIPS 180-4 for SHA-384.
+        let named = Named::of("rest", ".wasm", b"abc");
+        assert_eq!(named.name, "rest-cb00753f45a35e8b.wasm");
+        assert!(named.integrity.starts_with("sha384-ywB1P0WjXou1oD1p"));
+        assert_ne!(Named::of("rest", ".wasm", b"abd"), named);
+    }
+
+    #[test]
+    fn a_page_of_another_shape_is_refused() {
+        for page in [
+            PAGE.replace("init('/x/p-1_bg.wasm')", ""),
+            PAGE.replace("rel=preload", "rel=prefetch"),
+            PAGE.replace("integrity=sha384-old=", ""),
+            PAGE.replace("href=/x/p-1", "href=/elsewhere/p-1"),
+        ] {
+            assert!(Module::of(&page, "/x/").is_err(), "{page}");
+        }
+    }
 }

@@ -5,15 +5,15 @@ use std::convert::Infallible;
 
 use wasm_encoder::reencode::{Error, Reencode, utils};
 use wasm_encoder::{
-    CodeSection, CustomSection, DataSection, ElementSection, ElementSegment, Elements, ExportKind,
-    ExportSection, Function, Instruction, Module, TableSection,
+    CodeSection, DataSection, ElementSection, ExportSection, Function, Instruction, Module,
+    TableSection,
 };
 use wasmparser::{CustomSectionReader, FunctionBody};
 
 use super::built::Built;
 use super::cut::Cut;
-use super::pieces::Pieces;
-use super::{misshapen, name};
+use super::pieces::{self, Pieces};
+use super::{handed, misshapen};
 use crate::failure::Outcome;
 
 type Written<T = ()> = Result<T, Error<Infallible>>;
@@ -51,13 +51,9 @@ impl Reencode for Primary<'_> {
         tables: &mut TableSection,
         section: wasmparser::TableSectionReader<'_>,
     ) -> Written {
-        for (index, table) in section.into_iter().enumerate() {
+        for (index, table) in (0..).zip(section) {
             let mut table = table?;
-            if index == 0 {
-                let doors = self.cut.doors.len() as u64;
-                table.ty.initial += doors;
-                table.ty.maximum = table.ty.maximum.map(|maximum| maximum + doors);
-            }
+            table.ty = self.cut.widened(index, table.ty);
             self.parse_table(tables, table)?;
         }
         Ok(())
@@ -69,10 +65,9 @@ impl Reencode for Primary<'_> {
         section: wasmparser::ExportSectionReader<'_>,
     ) -> Written {
         utils::parse_export_section(self, exports, section)?;
-        for (kind, letter, indices) in name::handed_over(self.built, self.cut) {
-            for (place, index) in (0..).zip(indices) {
-                exports.export(&name::short(letter, place), kind, index);
-            }
+        for (name, handed) in handed::over(self.built, self.cut) {
+            let (kind, index) = handed.export();
+            exports.export(&name, kind, index);
         }
         Ok(())
     }
@@ -83,7 +78,7 @@ impl Reencode for Primary<'_> {
         _: wasmparser::ElementSectionReader<'_>,
     ) -> Written {
         for (slot, functions) in &self.pieces.first_slots {
-            super::pieces::write_slots(elements, *slot, functions);
+            pieces::write_slots(elements, *slot, functions);
         }
         Ok(())
     }
@@ -97,7 +92,7 @@ impl Reencode for Primary<'_> {
         data: &mut DataSection,
         _: wasmparser::DataSectionReader<'_>,
     ) -> Written {
-        super::pieces::write_data(data, &self.pieces.first_data);
+        pieces::write_data(data, &self.pieces.first_data);
         Ok(())
     }
 

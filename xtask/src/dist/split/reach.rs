@@ -7,49 +7,59 @@ use super::linked::{Linked, Part};
 use super::misshapen;
 use crate::failure::Outcome;
 
-/// How the symbol of each function in `src/later.rs` begins: a function named
-/// in the module `later` of the crate `pullcord`, as Rust's v0 mangling writes
-/// it ("Rust symbol name mangling, v0").
+/// How the symbol of each function in `src/later.rs` begins and goes on: a
+/// function of the module `later` in the crate `pullcord`, with the crate's hash
+/// between the two (The rustc book, "v0 Symbol Format").
 const ENTRY: (&str, &str) = ("_RNvNtCs", "_8pullcord5later");
 
 /// What may come later.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Later {
+pub(super) struct Later<'a> {
     /// The symbols of functions.
-    pub(super) functions: HashSet<String>,
+    pub(super) functions: HashSet<&'a str>,
     /// Addresses of data, in order, apart from each other.
     pub(super) data: Vec<Range<u32>>,
 }
 
-/// Follows what each part mentions, from what is used from outside, but not
-/// into the entries. Fails when there is no entry.
-pub(super) fn later(linked: &Linked) -> Outcome<Later> {
-    let is_entry = |name: &str| name.starts_with(ENTRY.0) && name.contains(ENTRY.1);
+/// Follows what each part mentions, from what is called from outside, but not
+/// into the entries. Fails when there is no entry, or one that is called from
+/// outside.
+pub(super) fn later<'a>(linked: &Linked<'a>) -> Outcome<Later<'a>> {
     let entries: HashSet<Part> = linked
         .names
         .iter()
-        .filter(|(_, name)| is_entry(name))
-        .map(|(&index, _)| Part::Function(index))
+        .filter(|(name, _)| is_entry(name))
+        .map(|(_, &index)| Part::Function(index))
         .collect();
     if entries.is_empty() {
-        return Err(misshapen("No function of src/later.rs is in the module"));
+        return Err(misshapen("it has none of the functions of src/later.rs"));
+    }
+    if !entries.is_disjoint(&linked.roots) {
+        return Err(misshapen(
+            "a function of src/later.rs is called from outside",
+        ));
     }
     let first = reachable(linked, &entries);
-    if let Some(entry) = entries.iter().find(|entry| first.contains(entry)) {
-        return Err(misshapen(format!("{entry:?} is used from outside")));
-    }
-    let functions = (linked.imported..linked.functions)
-        .filter(|&index| !first.contains(&Part::Function(index)))
-        .filter_map(|index| linked.names.get(&index).cloned())
-        .collect();
+    let functions = linked.names.iter();
     Ok(Later {
-        functions,
+        functions: functions
+            .filter(|&(_, &index)| !first.contains(&Part::Function(index)))
+            .map(|(&name, _)| name)
+            .collect(),
         data: data(linked, &first),
     })
 }
 
+fn is_entry(name: &str) -> bool {
+    let rest = name.strip_prefix(ENTRY.0);
+    rest.is_some_and(|rest| {
+        rest.trim_start_matches(char::is_alphanumeric)
+            .starts_with(ENTRY.1)
+    })
+}
+
 /// All that the roots lead to, without `entries` and what only they lead to.
-fn reachable(linked: &Linked, entries: &HashSet<Part>) -> HashSet<Part> {
+fn reachable(linked: &Linked<'_>, entries: &HashSet<Part>) -> HashSet<Part> {
     let mut reached = linked.roots.clone();
     let mut waiting: Vec<Part> = reached.iter().copied().collect();
     while let Some(part) = waiting.pop() {
@@ -63,13 +73,14 @@ fn reachable(linked: &Linked, entries: &HashSet<Part>) -> HashSet<Part> {
 }
 
 /// The bytes that belong to later pieces of data and to no other.
-fn data(linked: &Linked, first: &HashSet<Part>) -> Vec<Range<u32>> {
+fn data(linked: &Linked<'_>, first: &HashSet<Part>) -> Vec<Range<u32>> {
     let end = linked.data.iter().map(|range| range.end).max().unwrap_or(0);
+    // One more, so that the last run has an end.
     let mut is_later = vec![false; end as usize + 1];
-    for wanted in [true, false] {
+    for later in [true, false] {
         for (index, range) in linked.data.iter().enumerate() {
-            if first.contains(&Part::Data(index)) != wanted {
-                is_later[range.start as usize..range.end as usize].fill(wanted);
+            if first.contains(&Part::Data(index)) != later {
+                is_later[range.start as usize..range.end as usize].fill(later);
             }
         }
     }
@@ -86,4 +97,85 @@ fn data(linked: &Linked, first: &HashSet<Part>) -> Vec<Range<u32>> {
         }
     }
     runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "_RNvNtCs8Ara9AWZUQV_8pullcord5later4page";
+
+    /// `main` (0) leads to 1 and, by the table in its data, to 2; the page (3)
+    /// to 2 and 4, and to a piece of data that names 5.
+    fn linked() -> Linked<'static> {
+        use Part::{Data, Function};
+        let mut linked = Linked::default();
+        linked.names = [
+            ("main", 0),
+            ("a", 1),
+            ("both", 2),
+            (PAGE, 3),
+            ("b", 4),
+            ("c", 5),
+        ]
+        .into();
+        linked.data = vec![8..16, 12..20, 20..24];
+        linked.roots.insert(Function(0));
+        linked.mentions = [
+            (Function(0), vec![Function(1), Function(3), Data(0)]),
+            (Data(0), vec![Function(2)]),
+            (
+                Function(3),
+                vec![Function(2), Function(4), Data(1), Data(2)],
+            ),
+            (Data(2), vec![Function(5)]),
+            (Function(5), vec![Function(3)]),
+        ]
+        .into();
+        linked
+    }
+
+    #[test]
+    fn what_only_the_entries_lead_to_is_later() {
+        let later = later(&linked()).expect("there is an entry");
+        assert_eq!(later.functions, HashSet::from([PAGE, "b", "c"]));
+        assert_eq!(format!("{:?}", later.data), "[16..24]");
+    }
+
+    #[test]
+    fn what_is_called_from_outside_is_never_later() {
+        let mut exported = linked();
+        exported.roots.insert(Part::Function(5));
+        let later = later(&exported).expect("there is an entry");
+        assert_eq!(later.functions, HashSet::from([PAGE, "b"]));
+    }
+
+    #[test]
+    fn without_a_place_to_cut_nothing_is_cut() {
+        let mut renamed = linked();
+        renamed.names.remove(PAGE);
+        let mut exported = linked();
+        exported.roots.insert(Part::Function(3));
+        for (linked, reason) in [
+            (renamed, "none of the functions"),
+            (exported, "from outside"),
+        ] {
+            let failure = later(&linked).expect_err(reason);
+            assert!(failure.sentence.contains(reason), "{}", failure.sentence);
+        }
+    }
+
+    #[test]
+    fn only_functions_of_the_file_itself_are_entries() {
+        for (name, entry) in [
+            (PAGE, true),
+            ("_RNvNtCs4tSDJhEDmCy_8pullcord5later11foundations", true),
+            ("_RNCNvNtCs4tSDJhEDmCy_8pullcord5later4page0B5_", false),
+            ("_RNvNtCs4tSDJhEDmCy_8pullcord3app4page", false),
+            ("_RNvNtCs4tSDJhEDmCy_5other8pullcord5later", false),
+            ("main", false),
+        ] {
+            assert_eq!(is_entry(name), entry, "{name}");
+        }
+    }
 }

@@ -13,8 +13,10 @@ use wasmparser::{Parser, Payload};
 
 use super::built::Built;
 use super::cut::Cut;
+use super::handed::{self, Handed};
+use super::misshapen;
 use super::pieces::{self, Pieces};
-use super::{misshapen, name};
+
 use crate::failure::Outcome;
 
 type Written<T = ()> = Result<T, Error<Infallible>>;
@@ -81,38 +83,23 @@ impl Rest {
 
     fn imports(&mut self, built: &Built<'_>, cut: &Cut) -> Written<ImportSection> {
         let mut imports = ImportSection::new();
-        for (kind, letter, indices) in name::handed_over(built, cut) {
-            for (place, index) in (0..).zip(indices) {
-                let what = self.entity(built, cut, kind, index)?;
-                imports.import(FIRST, &name::short(letter, place), what);
-            }
+        for (name, handed) in handed::over(built, cut) {
+            let what = match handed {
+                Handed::Function(index) => EntityType::Function(built.functions[index as usize]),
+                Handed::Table(index) => {
+                    let table = cut.widened(index, built.tables[index as usize]);
+                    EntityType::Table(self.table_type(table)?)
+                }
+                Handed::Memory(index) => {
+                    EntityType::Memory(self.memory_type(built.memories[index as usize])?)
+                }
+                Handed::Global(index) => {
+                    EntityType::Global(self.global_type(built.globals[index as usize])?)
+                }
+            };
+            imports.import(FIRST, &name, what);
         }
         Ok(imports)
-    }
-
-    fn entity(
-        &mut self,
-        built: &Built<'_>,
-        cut: &Cut,
-        kind: wasm_encoder::ExportKind,
-        index: u32,
-    ) -> Written<EntityType> {
-        use wasm_encoder::ExportKind as Kind;
-        let place = index as usize;
-        Ok(match kind {
-            Kind::Table => {
-                let mut table = built.tables[place];
-                if index == 0 {
-                    let doors = cut.doors.len() as u64;
-                    table.initial += doors;
-                    table.maximum = table.maximum.map(|maximum| maximum + doors);
-                }
-                EntityType::Table(self.table_type(table)?)
-            }
-            Kind::Memory => EntityType::Memory(self.memory_type(built.memories[place])?),
-            Kind::Global => EntityType::Global(self.global_type(built.globals[place])?),
-            _ => EntityType::Function(built.functions[place]),
-        })
     }
 
     /// The list of features, which wasm-opt heeds.
