@@ -6,8 +6,8 @@ use crate::data::query::Query;
 use crate::data::session::Session;
 use crate::pages::projects::item;
 use crate::parts::loaded::loaded;
-use crate::reactive::effect;
 use crate::ui::empty::empty;
+use crate::ui::settled::settled;
 use crate::ui::time::Ago;
 use gitlab::endpoints::{self, ProjectSearch};
 use gitlab::{Page, Project};
@@ -19,12 +19,11 @@ const TYPING: Duration = Duration::from_millis(250);
 
 /// The list for what is `typed` in the search field.
 pub(super) fn all(typed: RwSignal<String>) -> AnyView {
-    let settled = after_typing(typed);
+    let text = settled(move || typed.with(|text| text.trim().to_owned()), TYPING);
     let page = Query::new(
         move || {
-            let text = settled.with(|text| text.trim().to_owned());
             Some(endpoints::projects(&ProjectSearch {
-                text,
+                text: text.get(),
                 membership: true,
                 ..Default::default()
             }))
@@ -38,32 +37,6 @@ pub(super) fn all(typed: RwSignal<String>) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// `typed`, once nothing was typed for a moment; emptied at once.
-pub(crate) fn after_typing(typed: RwSignal<String>) -> Signal<String> {
-    let settled = RwSignal::new(typed.get_untracked());
-    let timer = StoredValue::new_local(None::<TimeoutHandle>);
-    let clear = move || {
-        timer.try_update_value(|timer| timer.take().map(|handle| handle.clear()));
-    };
-    effect(move || {
-        let text = typed.get();
-        clear();
-        if text.is_empty() {
-            settled.set(text);
-            return;
-        }
-        let settle = move || {
-            settled.try_maybe_update(|old| {
-                let changed = *old != text;
-                *old = text.clone();
-                (changed, ())
-            });
-        };
-        timer.set_value(set_timeout_with_handle(settle, TYPING).ok());
-    });
-    settled.into()
 }
 
 fn listed(page: &Page<Project>) -> AnyView {

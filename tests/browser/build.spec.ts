@@ -1,0 +1,104 @@
+import { expect, pass, test } from "./journey";
+import { BuildPage } from "./pages/build";
+import { JobPage } from "./pages/job";
+import { RunPage } from "./pages/run";
+
+test("a failed build says where, and is retried", async ({ page, demo, open }) => {
+  const id = await demo.start({ FAIL: "build_package" });
+  await demo.advance(60);
+  await open(BuildPage.address(id));
+  const build = new BuildPage(page);
+  await expect(build.status).toHaveText("Failed");
+  await expect(build.job("build_package")).toContainText("Failed");
+  await expect(build.job("upload_package")).toContainText("Skipped");
+  await expect(build.cancel).toHaveCount(0);
+  const first = await build.job("build_package").getAttribute("href");
+  await build.retry.click();
+  await expect(build.status).toHaveText(/Pending|Running/);
+  await expect(build.retry).toHaveCount(0);
+  await expect(build.heading).toBeFocused();
+  expect(await demo.seen("POST", /\/retry$/)).toHaveLength(1);
+  await pass(page, demo, 60);
+  await expect(build.status).toHaveText("Failed");
+  await expect(build.job("build_package")).not.toHaveAttribute("href", first!);
+});
+
+test("a running build is canceled", async ({ page, demo, open }) => {
+  const id = await demo.start();
+  await demo.advance(4);
+  await open(BuildPage.address(id));
+  const build = new BuildPage(page);
+  await expect(build.status).toHaveText("Running");
+  await build.cancel.click();
+  await expect(build.status).toHaveText("Canceled");
+  await expect(build.cancel).toHaveCount(0);
+  await expect(build.retry).toBeVisible();
+  expect((await demo.builds("per_page=1"))[0]!.status).toBe("canceled");
+});
+
+test("a build can be run again with what it was given", async ({ page, demo, open }) => {
+  const given = { UPLOAD_TO_S3: "true", NOTE: "two\nlines, 100%25", API_TOKEN: "hunter2" };
+  const id = await demo.start(given, "develop");
+  await open(BuildPage.address(id));
+  const [build, run] = [new BuildPage(page), new RunPage(page)];
+  await expect(build.trigger).toContainText("last used");
+  await expect(build.trigger).toContainText("nightly docs");
+  await expect(build.runAgain).not.toHaveAttribute("href", /NOTE/);
+  await expect(build.variables).toContainText("NOTE");
+  await build.runAgain.click();
+  await expect(run.ref).toHaveValue("develop");
+  await expect(run.trigger).toHaveValue("10");
+  const pairs = Object.fromEntries(await run.pairs());
+  expect(pairs).toEqual({ ...given, API_TOKEN: "" });
+  await expect(page.getByText("Type the value of API_TOKEN again")).toBeVisible();
+  expect(page.url()).not.toContain("hunter2");
+  // Nothing was started by that.
+  expect((await demo.builds("per_page=1"))[0]!.id).toBe(id);
+});
+
+test("what GitLab keeps from a person is said, not guessed", async ({ page, demo, open }) => {
+  const id = await demo.start({ UPLOAD_TO_S3: "true" });
+  await demo.advance(4);
+  await open(BuildPage.address(id), "dan");
+  const build = new BuildPage(page);
+  await expect(build.badge).toBeVisible();
+  await expect(build.variables).toContainText("Hidden: needs the role Maintainer");
+  await expect(build.variables.getByRole("button")).toHaveCount(0);
+  await expect(build.trigger).toContainText("It takes the role Maintainer to see");
+  await expect(build.trigger).toContainText("not known");
+  await expect(build.cancel).toBeEnabled();
+});
+
+test("a guest may look, and is told why nothing else", async ({ page, demo, open }) => {
+  const id = await demo.start();
+  await demo.advance(4);
+  await open(BuildPage.address(id), "gus");
+  const build = new BuildPage(page);
+  await expect(build.heading).toBeVisible();
+  await expect(page.locator("main")).toContainText(/Developer|does not allow|hides it/);
+  await build.cancel.click({ force: true, timeout: 1_000 }).catch(() => undefined);
+  expect(await demo.seen("POST", /\/cancel$/)).toEqual([]);
+});
+
+test("a build that does not exist is told", async ({ page, open }) => {
+  await open(BuildPage.address(999_999));
+  await expect(page.getByRole("alert")).toContainText("GitLab has no");
+  await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
+});
+
+test("a job is canceled and retried", async ({ page, demo, open }) => {
+  const build = await demo.start();
+  await demo.advance(4);
+  const { id } = await demo.job(build, "run_tests");
+  await open(JobPage.address(id));
+  const job = new JobPage(page);
+  await expect(job.status).toHaveText("Running");
+  await job.cancel.click();
+  await expect(job.status).toHaveText("Canceled");
+  await job.retry.click();
+  await expect(page).not.toHaveURL(new RegExp(`/jobs/${id}$`));
+  await expect(job.heading).toBeFocused();
+  await expect(job.status).toHaveText(/Pending|Running/);
+  await pass(page, demo, 30);
+  await expect(job.status).toHaveText("Passed");
+});

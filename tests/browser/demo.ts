@@ -1,0 +1,130 @@
+import { expect, type APIRequestContext } from "@playwright/test";
+import { gitlabUrl } from "./watched";
+
+/** The demo's people. Ada owns, Grace maintains, Dan develops, Gus is a guest. */
+export type Person = "ada" | "grace" | "dan" | "gus";
+
+/** A person's access token, as the demo's README tells it. */
+export const tokenOf = (person: Person) => `glpat-demo-${person}-api-00000000`;
+
+/** The handbook, `docs/handbook`. */
+export const HANDBOOK = 9;
+/** `infra/deployer`, where nobody may give variables to a build. */
+export const DEPLOYER = 12;
+
+/** A request that the demo has seen: no query, no header, no body. */
+export interface Seen {
+  method: string;
+  path: string;
+  status: number;
+}
+
+/** A trigger as GitLab tells it. */
+export interface Trigger {
+  id: number;
+  token: string;
+  description: string | null;
+}
+
+/** A build as GitLab tells it. */
+export interface Build {
+  id: number;
+  ref: string;
+  source: string;
+  status: string;
+}
+
+/** A job as GitLab tells it. */
+export interface Job {
+  id: number;
+  name: string;
+  status: string;
+}
+
+/** The demo GitLab, asked and steered behind the console's back. */
+export class Demo {
+  constructor(private readonly http: APIRequestContext) {}
+
+  /** Makes the world as it was at the start. The clock runs on. */
+  async reset() {
+    await this.http.post(`${gitlabUrl}/_demo/reset`);
+    await this.http.delete(`${gitlabUrl}/_demo/requests`);
+  }
+
+  /** What the demo's clock says. */
+  async now(): Promise<string> {
+    return (await (await this.http.get(`${gitlabUrl}/_demo/clock`)).json()).now;
+  }
+
+  /** Puts the demo's clock forward. */
+  async advance(seconds: number) {
+    const answer = await this.http.post(`${gitlabUrl}/_demo/clock`, {
+      data: { advance_seconds: seconds },
+    });
+    expect(answer.ok(), "the clock moved").toBe(true);
+  }
+
+  /** The calls of its API that it has seen, without those of this class. */
+  async seen(method: string, path: RegExp): Promise<Seen[]> {
+    const all: Seen[] = await (await this.http.get(`${gitlabUrl}/_demo/requests`)).json();
+    return all.filter((one) => one.method === method && path.test(one.path));
+  }
+
+  /** Forgets what it has seen. */
+  async forgetSeen() {
+    await this.http.delete(`${gitlabUrl}/_demo/requests`);
+  }
+
+  /** Calls the API, with `person`'s token; `form` goes into the body. */
+  async call(method: string, path: string, form?: Record<string, string>, person: Person = "ada") {
+    return this.http.fetch(`${gitlabUrl}/api/v4${path}`, {
+      method,
+      headers: { "PRIVATE-TOKEN": tokenOf(person) },
+      form,
+    });
+  }
+
+  private async get<T>(path: string): Promise<T> {
+    const answer = await this.call("GET", path);
+    expect(answer.status(), path).toBe(200);
+    return answer.json();
+  }
+
+  /** The trigger of this description, as Ada sees it. */
+  async trigger(description: string, project = HANDBOOK): Promise<Trigger> {
+    const all = await this.get<Trigger[]>(`/projects/${project}/triggers?per_page=100`);
+    const found = all.find((trigger) => trigger.description === description);
+    expect(found, `the trigger “${description}”`).toBeDefined();
+    return found!;
+  }
+
+  /** The newest builds, newest first. */
+  async builds(query = "", project = HANDBOOK): Promise<Build[]> {
+    return this.get(`/projects/${project}/pipelines?${query}`);
+  }
+
+  /** A build's jobs by name. */
+  async job(build: number, name: string): Promise<Job> {
+    const jobs = await this.get<Job[]>(`/projects/${HANDBOOK}/pipelines/${build}/jobs`);
+    return jobs.find((job) => job.name === name)!;
+  }
+
+  /** What a build was given, without what GitLab adds. */
+  async variables(build: number): Promise<Record<string, string>> {
+    const all = await this.get<{ key: string; value: string }[]>(
+      `/projects/${HANDBOOK}/pipelines/${build}/variables`,
+    );
+    const given = all.filter(({ key }) => key !== "TRIGGER_PAYLOAD");
+    return Object.fromEntries(given.map(({ key, value }) => [key, value]));
+  }
+
+  /** Starts a build through a trigger of Ada's, and tells its number. */
+  async start(variables: Record<string, string> = {}, ref = "master"): Promise<number> {
+    const { token } = await this.trigger("nightly docs");
+    const named = Object.entries(variables).map(([key, value]) => [`variables[${key}]`, value]);
+    const form = { token, ref, ...Object.fromEntries(named) };
+    const answer = await this.call("POST", `/projects/${HANDBOOK}/trigger/pipeline`, form);
+    expect(answer.status()).toBe(201);
+    return (await answer.json()).id;
+  }
+}

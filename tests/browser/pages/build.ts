@@ -1,0 +1,61 @@
+import type { Page } from "@playwright/test";
+
+/** One build. */
+export class BuildPage {
+  constructor(readonly page: Page) {}
+
+  get heading() {
+    return this.page.getByRole("heading", { level: 1, name: /^Build #\d+$/ });
+  }
+
+  get status() {
+    return this.page.locator(".head").getByRole("status");
+  }
+
+  get badge() {
+    return this.page.locator(".head").getByText("triggered", { exact: true });
+  }
+
+  get trigger() {
+    return this.page.getByRole("region", { name: "Trigger" });
+  }
+
+  get variables() {
+    return this.page.getByRole("region", { name: "Variables" });
+  }
+
+  get jobs() {
+    return this.page.getByRole("region", { name: "Jobs" });
+  }
+
+  get runAgain() {
+    return this.page.getByRole("link", { name: "Run again" });
+  }
+
+  get retry() {
+    return this.page.getByRole("button", { name: "Retry" });
+  }
+
+  get cancel() {
+    return this.page.getByRole("button", { name: "Cancel build" });
+  }
+
+  static address = (build: number) => `projects/9/builds/${build}`;
+
+  /** The number in the address. */
+  get id() {
+    return Number(/\/builds\/(\d+)/.exec(this.page.url())![1]);
+  }
+
+  job(name: string) {
+    return this.jobs.getByRole("link", { name });
+  }
+
+  /** Reveals the values and reads the pairs. */
+  async revealed(): Promise<Record<string, string>> {
+    await this.variables.getByRole("button", { name: "Reveal values" }).click();
+    const keys = await this.variables.locator("dl > dt > bdi").allTextContents();
+    const values = await this.variables.locator("dl > dd").allTextContents();
+    return Object.fromEntries(keys.map((key, row) => [key, values[row]]));
+  }
+}

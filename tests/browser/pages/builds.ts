@@ -1,0 +1,42 @@
+import type { Page } from "@playwright/test";
+
+/** The list of builds. */
+export class BuildsPage {
+  constructor(readonly page: Page) {}
+
+  get heading() {
+    return this.page.getByRole("heading", { level: 1, name: "Builds" });
+  }
+
+  get table() {
+    return this.page.getByRole("table", { name: "Builds" });
+  }
+
+  get rows() {
+    return this.table.locator("tbody").getByRole("row");
+  }
+
+  get triggeredOnly() {
+    return this.page.getByRole("checkbox", { name: "Triggered only" });
+  }
+
+  get status() {
+    return this.page.getByRole("combobox", { name: "Status" });
+  }
+
+  get ref() {
+    return this.page.getByRole("searchbox", { name: "Ref" });
+  }
+
+  static address = (query = "") => `projects/9/builds${query}`;
+
+  row(build: number) {
+    return this.rows.filter({ has: this.page.getByRole("link", { name: `#${build}`, exact: true }) });
+  }
+
+  /** The numbers of the listed builds, from top to bottom. */
+  async numbers(): Promise<number[]> {
+    const links = await this.rows.getByRole("link").allTextContents();
+    return links.map((text) => Number(text.replace("#", "")));
+  }
+}

@@ -1,0 +1,53 @@
+import type { Page } from "@playwright/test";
+
+/** One job and its log. */
+export class JobPage {
+  constructor(readonly page: Page) {}
+
+  get heading() {
+    return this.page.getByRole("heading", { level: 1, name: /^Job #\d+$/ });
+  }
+
+  get status() {
+    return this.page.locator(".head").getByRole("status");
+  }
+
+  get log() {
+    return this.page.getByRole("region", { name: "Log" });
+  }
+
+  get lines() {
+    return this.log.getByRole("group", { name: "Log lines" });
+  }
+
+  get follow() {
+    return this.log.getByRole("button", { name: "Follow" });
+  }
+
+  get download() {
+    return this.log.getByRole("button", { name: "Download log" });
+  }
+
+  get search() {
+    return this.log.getByRole("searchbox", { name: "Search the log" });
+  }
+
+  get retry() {
+    return this.page.getByRole("button", { name: "Retry job" });
+  }
+
+  get cancel() {
+    return this.page.getByRole("button", { name: "Cancel job" });
+  }
+
+  static address = (job: number) => `projects/9/jobs/${job}`;
+
+  section(title: string) {
+    return this.lines.getByRole("button", { name: title });
+  }
+
+  /** The line that holds `text`. */
+  line(text: string | RegExp) {
+    return this.lines.locator(".line").filter({ hasText: text });
+  }
+}
