@@ -22,9 +22,6 @@ async function note(body: Locator) {
 const noted = (page: Page) =>
   page.evaluate(() => (window as unknown as { changed: string[] }).changed);
 
-/** Waits until the rows in view have all that is fetched for them. */
-const filled = (builds: BuildsPage) => expect(builds.rows.first().locator(".awaited")).toHaveCount(0);
-
 test("only triggered builds, marked in words, with the keys of their variables", async ({ page, open }) => {
   await open(BuildsPage.address());
   const builds = new BuildsPage(page);
@@ -83,7 +80,7 @@ test("an answer that changes nothing touches nothing", async ({ page, demo, open
   await demo.advance(600);
   await open(BuildsPage.address());
   const builds = new BuildsPage(page);
-  await filled(builds);
+  await builds.filled();
   await note(builds.table.locator("tbody"));
   await demo.forgetSeen();
   const polls = () => demo.seen("GET", /\/pipelines$/);
@@ -99,7 +96,7 @@ test("a build that changes touches its own row only", async ({ page, demo, open 
   const build = await demo.start();
   await open(BuildsPage.address("?source=trigger"));
   const builds = new BuildsPage(page);
-  await filled(builds);
+  await builds.filled();
   await expect(builds.row(build)).toContainText(/Created|Pending|Running/);
   await note(builds.table.locator("tbody"));
   await pass(page, demo, 60);
@@ -110,7 +107,7 @@ test("a build that changes touches its own row only", async ({ page, demo, open 
 test("a hidden page asks nothing, and looks again when it is shown", async ({ page, demo, open }) => {
   await open(BuildsPage.address());
   const builds = new BuildsPage(page);
-  await filled(builds);
+  await builds.filled();
   await setHidden(page, true);
   await demo.forgetSeen();
   const build = await demo.start();
@@ -119,4 +116,22 @@ test("a hidden page asks nothing, and looks again when it is shown", async ({ pa
   expect(await demo.seen("GET", /\/api\//)).toEqual([]);
   await setHidden(page, false);
   await expect(builds.row(build)).toContainText("Passed");
+});
+
+test("rows stay when they cannot be refreshed, and the screen says so", async ({ page, context, demo, open, faults }) => {
+  await open(BuildsPage.address());
+  const builds = new BuildsPage(page);
+  await builds.filled();
+  const before = await builds.numbers();
+  await context.setOffline(true);
+  await page.clock.fastForward(60_000);
+  const stale = page.getByRole("status").filter({ hasText: "could not be refreshed" });
+  await expect(stale).toContainText("This device is offline");
+  expect(await builds.numbers()).toEqual(before);
+  await context.setOffline(false);
+  const build = await demo.start();
+  await page.clock.fastForward(300_000);
+  await expect(builds.row(build)).toBeVisible();
+  await expect(stale).toHaveCount(0);
+  expect(faults.splice(0).join()).toContain("ERR_INTERNET_DISCONNECTED");
 });

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Demo } from "./demo";
 import { expect, pass, test } from "./journey";
+import { ConnectPage } from "./pages/connect";
 import { JobPage } from "./pages/job";
 
 /** The line that is marked, by the browser for a link or by the search. */
@@ -82,9 +83,12 @@ test("a log is not followed by somebody who reads further up", async ({ page, de
   expect(await job.lines.evaluate((log) => log.scrollTop)).toBe(0);
 });
 
-test("a line has a link that opens the log at it", async ({ page, demo, open }) => {
+test("a line has a link that opens the log at it", async ({ page, demo }) => {
   const { id } = await ended(demo, "build_package");
-  await open(JobPage.address(id));
+  const connect = new ConnectPage(page);
+  await page.goto(JobPage.address(id));
+  await connect.keep("Until this tab closes").check();
+  await connect.as("ada");
   const job = new JobPage(page);
   const line = job.line("public/travel.html");
   await line.locator("a.number").click();
@@ -92,7 +96,7 @@ test("a line has a link that opens the log at it", async ({ page, demo, open }) 
   await expect(page).toHaveURL(new RegExp(`/jobs/${id}#${anchor}$`));
   await expect(job.heading).toBeVisible();
   await page.goto("about:blank");
-  await open(`projects/9/jobs/${id}#${anchor}`);
+  await page.goto(`${JobPage.address(id)}#${anchor}`);
   await expect(page.locator(MARKED)).toContainText("public/travel.html");
   await expect(page.locator(MARKED)).toBeInViewport();
 });

@@ -79,6 +79,21 @@ test("twenty presses start one build", async ({ page, demo, open }) => {
   expect(await demo.seen("POST", STARTS)).toHaveLength(1);
 });
 
+test("a lost answer is not taken for a refusal, and nothing is sent again", async ({ page, context, demo, open, faults }) => {
+  await open(RunPage.address(9, [nightly, ["var[NOTE]", "kept"]]));
+  const run = new RunPage(page);
+  await expect(run.startButton).toBeEnabled();
+  await context.setOffline(true);
+  await run.startButton.click();
+  await expect(run.refusal).toContainText("It is not known whether");
+  await expect(page.getByRole("link", { name: "Look at the builds" })).toBeVisible();
+  await context.setOffline(false);
+  await page.clock.fastForward(120_000);
+  expect(await run.pairs()).toEqual([["NOTE", "kept"]]);
+  expect(await demo.seen("POST", STARTS)).toEqual([]);
+  expect(faults.splice(0).join()).toContain("ERR_INTERNET_DISCONNECTED");
+});
+
 test("a branch is searched on the server and taken by keyboard, or typed freely", async ({ page, open }) => {
   await open(RunPage.address());
   const run = new RunPage(page);
