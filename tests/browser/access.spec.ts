@@ -21,7 +21,9 @@ async function findings(page: Page, theme: "light" | "dark") {
   else axe.withTags(RULES);
   // There are no frames, for which alone the other mode opens a page of its own.
   const { violations } = await axe.setLegacyMode().analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`),
+  );
 }
 
 /** A screen, or a dialog over one: where it is, and how to bring it about. */
@@ -37,20 +39,36 @@ const shown = (text: string | RegExp) => (page: Page) =>
 async function dialog(page: Page, press: "addButton" | "Edit" | "Revoke") {
   const triggers = new TriggersPage(page);
   await expect(triggers.rows.first()).toBeVisible();
-  await (press === "addButton" ? triggers.addButton : triggers.button(press, "nightly docs")).click();
+  await (
+    press === "addButton" ? triggers.addButton : triggers.button(press, "nightly docs")
+  ).click();
   await expect(page.getByRole("dialog")).toBeVisible();
-  if (press === "Revoke") await expect(page.getByRole("dialog").getByRole("listitem").first()).toBeVisible();
+  if (press === "Revoke")
+    await expect(page.getByRole("dialog").getByRole("listitem").first()).toBeVisible();
 }
 
 const SCREENS: Screen[] = [
   { name: "Projects", at: () => ".", bring: shown("docs/handbook") },
   { name: "Triggers", at: () => TriggersPage.address(), bring: shown("nightly docs") },
-  { name: "Add trigger", at: () => TriggersPage.address(), bring: (page) => dialog(page, "addButton") },
+  {
+    name: "Add trigger",
+    at: () => TriggersPage.address(),
+    bring: (page) => dialog(page, "addButton"),
+  },
   { name: "Edit trigger", at: () => TriggersPage.address(), bring: (page) => dialog(page, "Edit") },
-  { name: "Revoke trigger", at: () => TriggersPage.address(), bring: (page) => dialog(page, "Revoke") },
+  {
+    name: "Revoke trigger",
+    at: () => TriggersPage.address(),
+    bring: (page) => dialog(page, "Revoke"),
+  },
   {
     name: "Run",
-    at: () => RunPage.address(9, [["trigger", "10"], ["var[NOTE]", "a\nb"], ["var[NOT-GOOD]", "x"]]),
+    at: () =>
+      RunPage.address(9, [
+        ["trigger", "10"],
+        ["var[NOTE]", "a\nb"],
+        ["var[NOT-GOOD]", "x"],
+      ]),
     bring: shown("Use letters, digits"),
   },
   {
@@ -62,15 +80,23 @@ const SCREENS: Screen[] = [
     },
   },
   { name: "Builds", at: () => BuildsPage.address(), bring: shown("nightly docs") },
-  { name: "Builds, none", at: () => BuildsPage.address("?ref=none"), bring: shown("No build fits") },
+  {
+    name: "Builds, none",
+    at: () => BuildsPage.address("?ref=none"),
+    bring: shown("No build fits"),
+  },
   { name: "Build", at: (build) => BuildPage.address(build), bring: shown("UPLOAD_TO_S3") },
   { name: "Job", at: (_, job) => JobPage.address(job), bring: shown("make test") },
   { name: "Settings", at: () => "connect?next=/settings", bring: shown("Ada Lovelace") },
-  { name: "No such page", at: () => "connect?next=/settings", bring: async (page) => {
-    await page.evaluate(() => history.pushState(null, "", "nowhere"));
-    await page.evaluate(() => dispatchEvent(new PopStateEvent("popstate")));
-    await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Settings");
-  } },
+  {
+    name: "No such page",
+    at: () => "connect?next=/settings",
+    bring: async (page) => {
+      await page.evaluate(() => history.pushState(null, "", "nowhere"));
+      await page.evaluate(() => dispatchEvent(new PopStateEvent("popstate")));
+      await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Settings");
+    },
+  },
   { name: "A failure", at: () => BuildPage.address(999_999), bring: shown("GitLab has no") },
 ];
 
@@ -88,7 +114,7 @@ async function inspect(page: Page) {
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 800 });
       await page.evaluate(() => new Promise(requestAnimationFrame));
-        const where = `${colorScheme}, ${width} px`;
+      const where = `${colorScheme}, ${width} px`;
       expect.soft(await findings(page, colorScheme), where).toEqual([]);
       const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect.soft(beyond, `${where}: beyond the right edge`).toBeLessThanOrEqual(0);
@@ -131,8 +157,12 @@ test("the way to a new trigger goes by keyboard alone", async ({ page }) => {
     for (let press = 0; press < 40; press++) {
       await page.keyboard.press("Tab");
       const focused = page.locator(":focus");
-      const text = await focused.evaluate((element) =>
-        element.getAttribute("aria-label") ?? (element as HTMLInputElement).labels?.[0]?.textContent ?? element.textContent);
+      const text = await focused.evaluate(
+        (element) =>
+          element.getAttribute("aria-label") ??
+          (element as HTMLInputElement).labels?.[0]?.textContent ??
+          element.textContent,
+      );
       if (name.test(text ?? "")) return;
     }
     throw new Error(`the keyboard does not reach ${name}`);

@@ -79,7 +79,11 @@ test("a guest is told which role it takes", async ({ page, demo, open }) => {
   await expect(build.variables).toHaveCount(0);
 });
 
-test("where the trigger is not known, those it may have been are named", async ({ page, demo, open }) => {
+test("where the trigger is not known, those it may have been are named", async ({
+  page,
+  demo,
+  open,
+}) => {
   // A later use hides the earlier one.
   const earlier = await demo.start();
   await demo.advance(1);

@@ -20,7 +20,10 @@ test("colours, overwritten lines and sections are drawn", async ({ page, demo, o
   const job = new JobPage(page);
   const command = job.line("$ make test");
   await expect(command).toBeVisible();
-  await expect(command.locator("span[class]", { hasText: "$ make test" }).last()).toHaveAttribute("class", /fg-2/);
+  await expect(command.locator("span[class]", { hasText: "$ make test" }).last()).toHaveAttribute(
+    "class",
+    /fg-2/,
+  );
   const [plain, green] = await command.evaluate((line) => [
     getComputedStyle(line.querySelector(".number")!).color,
     getComputedStyle([...line.querySelectorAll("span")].at(-1)!).color,
@@ -63,7 +66,9 @@ test("a running job's log grows and is followed", async ({ page, demo, open }) =
   await expect(job.line("Job succeeded")).toBeVisible();
   await expect(job.status).toHaveText("Passed");
   const atEnd = () =>
-    job.lines.evaluate((log) => log.scrollHeight - log.clientHeight - log.scrollTop < 8 && log.scrollTop > 0);
+    job.lines.evaluate(
+      (log) => log.scrollHeight - log.clientHeight - log.scrollTop < 8 && log.scrollTop > 0,
+    );
   await expect.poll(atEnd).toBe(true);
   await expect(job.follow).toHaveCount(0);
 });

@@ -1,9 +1,8 @@
 import { expect, test } from "./journey";
 import { TriggersPage } from "./pages/triggers";
 
-test.beforeEach(({ open }) => open("."));
-
-test("a project is found by a part of its name", async ({ page }) => {
+test("a project is found by a part of its name", async ({ page, open }) => {
+  await open(".");
   const all = page.getByRole("region", { name: "All projects" });
   const search = page.getByLabel("Search projects");
   await expect(all.getByRole("link", { name: "docs/handbook" })).toBeVisible();
@@ -16,6 +15,7 @@ test("a project is found by a part of its name", async ({ page }) => {
 });
 
 test("favourites and recent projects are kept", async ({ page, open }) => {
+  await open(".");
   const favourites = page.getByRole("region", { name: "Favourites" });
   const recent = page.getByRole("region", { name: "Recent" });
   await expect(favourites).toHaveCount(0);
@@ -33,8 +33,8 @@ test("favourites and recent projects are kept", async ({ page, open }) => {
   await expect(favourites).toHaveCount(0);
 });
 
-test("a project without triggers says what to do next", async ({ page }) => {
-  await page.getByRole("link", { name: "playground/empty" }).click();
+test("a project without triggers says what to do next", async ({ page, open }) => {
+  await open(TriggersPage.address("playground%2Fempty"));
   const triggers = new TriggersPage(page);
   await expect(triggers.heading).toBeVisible();
   await expect(page.locator(".empty").first()).toBeVisible();
@@ -43,8 +43,8 @@ test("a project without triggers says what to do next", async ({ page }) => {
   await expect(page.getByText("No builds yet")).toBeVisible();
 });
 
-test("an archived project is off limits, with the reason", async ({ page }) => {
-  await page.getByRole("link", { name: "infra/backups" }).click();
+test("an archived project is off limits, with the reason", async ({ page, open }) => {
+  await open(TriggersPage.address("infra%2Fbackups"));
   await expect(new TriggersPage(page).addButton).toBeDisabled();
   await expect(new TriggersPage(page).addButton).toHaveAttribute("title", /archived/);
 });

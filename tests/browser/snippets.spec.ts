@@ -25,7 +25,12 @@ const SECRET = `hunter2 "it's" $x`;
 
 /** Runs `script` in a shell that knows the token and one secret. */
 async function execute(shell: string, script: string, token: string) {
-  const env = { PATH: process.env.PATH, HOME: "/nonexistent", TRIGGER_TOKEN: token, PASSWORD: SECRET };
+  const env = {
+    PATH: process.env.PATH,
+    HOME: "/nonexistent",
+    TRIGGER_TOKEN: token,
+    PASSWORD: SECRET,
+  };
   return run(shell, ["-c", script], { env, timeout: 10_000 });
 }
 
@@ -56,7 +61,11 @@ const forms: [Place, string, (text: string) => string][] = [
   [".gitlab-ci.yml", "sh", jobScript],
 ];
 
-test("each shown call, run by a real shell, arrives byte for byte", async ({ page, demo, open }) => {
+test("each shown call, run by a real shell, arrives byte for byte", async ({
+  page,
+  demo,
+  open,
+}) => {
   const { token } = await demo.trigger("nightly docs");
   const named = AWKWARD.map(([key, value]): [string, string] => [`var[${key}]`, value]);
   await open(RunPage.address(9, [["trigger", "10"], ["ref", "feature/#42-100%_déjà"], ...named]));
@@ -81,10 +90,20 @@ test("each shown call, run by a real shell, arrives byte for byte", async ({ pag
   }
 });
 
-test("cron's line is run as cron would, and refused where cron would cut it", async ({ page, demo, open }) => {
+test("cron's line is run as cron would, and refused where cron would cut it", async ({
+  page,
+  demo,
+  open,
+}) => {
   const { token } = await demo.trigger("nightly docs");
-  const given = { SHELL: "50% of $HOME; it's\n\\% \"all\"" };
-  await open(RunPage.address(9, [["trigger", "10"], ["ref", "master"], ["var[SHELL]", given.SHELL]]));
+  const given = { SHELL: '50% of $HOME; it\'s\n\\% "all"' };
+  await open(
+    RunPage.address(9, [
+      ["trigger", "10"],
+      ["ref", "master"],
+      ["var[SHELL]", given.SHELL],
+    ]),
+  );
   const form = new RunPage(page);
   const { snippet } = form;
   await execute("sh", cronCommand(await snippet.text("crontab")), token);
@@ -102,9 +121,18 @@ test("a call with a wrong token fails in the shell as well", async ({ page, demo
   expect((await newest(demo)).id).toBe(before);
 });
 
-test("what is copied is what is shown, with the real token only on request", async ({ page, demo, open }) => {
+test("what is copied is what is shown, with the real token only on request", async ({
+  page,
+  demo,
+  open,
+}) => {
   const { token } = await demo.trigger("nightly docs");
-  await open(RunPage.address(9, [["trigger", "10"], ["var[LINES]", "a\u00a0b\u202ec\n"]]));
+  await open(
+    RunPage.address(9, [
+      ["trigger", "10"],
+      ["var[LINES]", "a\u00a0b\u202ec\n"],
+    ]),
+  );
   const { snippet } = new RunPage(page);
   for (const place of ["curl", "curl, query string", ".gitlab-ci.yml", "crontab"] as const) {
     const text = await snippet.text(place);

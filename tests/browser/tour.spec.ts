@@ -19,7 +19,11 @@ async function picture(page: Page, demo: Demo, name: string) {
   await pass(page, demo, 6);
   await expect(page.locator(".toast")).toHaveCount(0);
   // Anything else would put a style into the page, against its policy.
-  await page.screenshot({ path: resolve(FOLDER, `${name}.png`), animations: "allow", caret: "initial" });
+  await page.screenshot({
+    path: resolve(FOLDER, `${name}.png`),
+    animations: "allow",
+    caret: "initial",
+  });
 }
 
 // Pictures are made when someone asks for new ones, and not by each test run.
@@ -32,7 +36,11 @@ if (process.env.PULLCORD_TOUR === "1") {
 
   test("the tour", async ({ page, demo }) => {
     test.setTimeout(120_000);
-    const [connect, triggers, run] = [new ConnectPage(page), new TriggersPage(page), new RunPage(page)];
+    const [connect, triggers, run] = [
+      new ConnectPage(page),
+      new TriggersPage(page),
+      new RunPage(page),
+    ];
     const [build, builds, job] = [new BuildPage(page), new BuildsPage(page), new JobPage(page)];
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
@@ -97,7 +105,10 @@ if (process.env.PULLCORD_TOUR === "1") {
     test(`three screens, ${name}`, async ({ page, demo, open }) => {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      const variables: [string, string][] = [["var[UPLOAD_TO_S3]", "true"], ["var[REASON]", "first try"]];
+      const variables: [string, string][] = [
+        ["var[UPLOAD_TO_S3]", "true"],
+        ["var[REASON]", "first try"],
+      ];
       for (const [screen, address, text] of [
         ["triggers", TriggersPage.address(), "nightly docs"],
         ["run", RunPage.address(9, [["trigger", "10"], ...variables]), "curl"],

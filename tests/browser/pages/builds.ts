@@ -31,7 +31,9 @@ export class BuildsPage {
   static address = (query = "") => `projects/9/builds${query}`;
 
   row(build: number) {
-    return this.rows.filter({ has: this.page.getByRole("link", { name: `#${build}`, exact: true }) });
+    return this.rows.filter({
+      has: this.page.getByRole("link", { name: `#${build}`, exact: true }),
+    });
   }
 
   /** The numbers of the listed builds, from top to bottom. */
