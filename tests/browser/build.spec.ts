@@ -69,15 +69,31 @@ test("what GitLab keeps from a person is said, not guessed", async ({ page, demo
   await expect(build.cancel).toBeEnabled();
 });
 
-test("a guest may look, and is told why nothing else", async ({ page, demo, open }) => {
+test("a guest is told which role it takes", async ({ page, demo, open }) => {
   const id = await demo.start();
-  await demo.advance(4);
   await open(BuildPage.address(id), "gus");
   const build = new BuildPage(page);
-  await expect(build.heading).toBeVisible();
-  await expect(page.locator("main")).toContainText(/Developer|does not allow|hides it/);
-  await build.cancel.click({ force: true, timeout: 1_000 }).catch(() => undefined);
-  expect(await demo.seen("POST", /\/cancel$/)).toEqual([]);
+  await expect(page.getByRole("alert")).toContainText("It takes the role Reporter in this project");
+  await expect(build.cancel).toHaveCount(0);
+  await expect(build.runAgain).toHaveCount(0);
+  await expect(build.variables).toHaveCount(0);
+});
+
+test("where the trigger is not known, those it may have been are named", async ({
+  page,
+  demo,
+  open,
+}) => {
+  // A later use hides the earlier one.
+  const earlier = await demo.start();
+  await demo.advance(1);
+  await demo.start();
+  await open(BuildPage.address(earlier));
+  const { trigger } = new BuildPage(page);
+  await expect(trigger).toContainText("not known");
+  await expect(trigger.getByRole("listitem").filter({ hasText: "nightly docs" })).toBeVisible();
+  await expect(trigger).toContainText("Ada Lovelace");
+  await expect(trigger.getByRole("listitem").filter({ hasText: "bot:" })).toHaveCount(0);
 });
 
 test("a build that does not exist is told", async ({ page, open }) => {

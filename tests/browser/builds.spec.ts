@@ -14,7 +14,12 @@ async function note(body: Locator) {
         changed.push(row ?? `${type} of ${element.nodeName}`);
       }
     });
-    observer.observe(body, { subtree: true, childList: true, attributes: true, characterData: true });
+    observer.observe(body, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
     Object.assign(window, { changed });
   });
 }
@@ -22,10 +27,10 @@ async function note(body: Locator) {
 const noted = (page: Page) =>
   page.evaluate(() => (window as unknown as { changed: string[] }).changed);
 
-/** Waits until the rows in view have all that is fetched for them. */
-const filled = (builds: BuildsPage) => expect(builds.rows.first().locator(".awaited")).toHaveCount(0);
-
-test("only triggered builds, marked in words, with the keys of their variables", async ({ page, open }) => {
+test("only triggered builds, marked in words, with the keys of their variables", async ({
+  page,
+  open,
+}) => {
   await open(BuildsPage.address());
   const builds = new BuildsPage(page);
   const pushed = builds.rows.filter({ hasText: "feature/faster-search" });
@@ -44,7 +49,11 @@ test("only triggered builds, marked in words, with the keys of their variables",
   await expect(builds.rows.filter({ hasText: "triggered" })).toHaveCount(count);
 });
 
-test("status and ref are asked of GitLab and stand in the address", async ({ page, demo, open }) => {
+test("status and ref are asked of GitLab and stand in the address", async ({
+  page,
+  demo,
+  open,
+}) => {
   await open(BuildsPage.address("?status=failed"));
   const builds = new BuildsPage(page);
   await expect(builds.status).toHaveValue("failed");
@@ -52,7 +61,9 @@ test("status and ref are asked of GitLab and stand in the address", async ({ pag
   await expect.poll(() => builds.numbers()).toEqual(failed);
   await builds.ref.fill("master");
   await expect(page).toHaveURL(/ref=master/);
-  const both = (await demo.builds("status=failed&ref=master&per_page=100")).map((build) => build.id);
+  const both = (await demo.builds("status=failed&ref=master&per_page=100")).map(
+    (build) => build.id,
+  );
   await expect.poll(() => builds.numbers()).toEqual(both);
   expect(both.length).toBeLessThan(failed.length);
   await builds.ref.fill("no-such-branch");
@@ -62,7 +73,11 @@ test("status and ref are asked of GitLab and stand in the address", async ({ pag
   await expect(builds.rows.first()).toBeVisible();
 });
 
-test("older builds come as one goes down, each once, although new ones come in", async ({ page, demo, open }) => {
+test("older builds come as one goes down, each once, although new ones come in", async ({
+  page,
+  demo,
+  open,
+}) => {
   await open(BuildsPage.address());
   const builds = new BuildsPage(page);
   await expect(builds.rows.first()).toBeVisible();
@@ -83,7 +98,7 @@ test("an answer that changes nothing touches nothing", async ({ page, demo, open
   await demo.advance(600);
   await open(BuildsPage.address());
   const builds = new BuildsPage(page);
-  await filled(builds);
+  await builds.filled();
   await note(builds.table.locator("tbody"));
   await demo.forgetSeen();
   const polls = () => demo.seen("GET", /\/pipelines$/);
@@ -99,7 +114,7 @@ test("a build that changes touches its own row only", async ({ page, demo, open 
   const build = await demo.start();
   await open(BuildsPage.address("?source=trigger"));
   const builds = new BuildsPage(page);
-  await filled(builds);
+  await builds.filled();
   await expect(builds.row(build)).toContainText(/Created|Pending|Running/);
   await note(builds.table.locator("tbody"));
   await pass(page, demo, 60);
@@ -107,10 +122,14 @@ test("a build that changes touches its own row only", async ({ page, demo, open 
   expect([...new Set(await noted(page))]).toEqual([String(build)]);
 });
 
-test("a hidden page asks nothing, and looks again when it is shown", async ({ page, demo, open }) => {
+test("a hidden page asks nothing, and looks again when it is shown", async ({
+  page,
+  demo,
+  open,
+}) => {
   await open(BuildsPage.address());
   const builds = new BuildsPage(page);
-  await filled(builds);
+  await builds.filled();
   await setHidden(page, true);
   await demo.forgetSeen();
   const build = await demo.start();
@@ -119,4 +138,28 @@ test("a hidden page asks nothing, and looks again when it is shown", async ({ pa
   expect(await demo.seen("GET", /\/api\//)).toEqual([]);
   await setHidden(page, false);
   await expect(builds.row(build)).toContainText("Passed");
+});
+
+test("rows stay when they cannot be refreshed, and the screen says so", async ({
+  page,
+  context,
+  demo,
+  open,
+  faults,
+}) => {
+  await open(BuildsPage.address());
+  const builds = new BuildsPage(page);
+  await builds.filled();
+  const before = await builds.numbers();
+  await context.setOffline(true);
+  await page.clock.fastForward(60_000);
+  const stale = page.getByRole("status").filter({ hasText: "could not be refreshed" });
+  await expect(stale).toContainText("GitLab could not be reached");
+  expect(await builds.numbers()).toEqual(before);
+  await context.setOffline(false);
+  const build = await demo.start();
+  await page.clock.fastForward(300_000);
+  await expect(builds.row(build)).toBeVisible();
+  await expect(stale).toHaveCount(0);
+  expect(faults.splice(0).join()).toContain("ERR_INTERNET_DISCONNECTED");
 });

@@ -111,7 +111,10 @@ test("disconnecting forgets the token", async ({ page }) => {
   await expect(connect.heading).toBeVisible();
 });
 
-test("with a token that may only look, what changes things is off and says why", async ({ page, demo }) => {
+test("with a token that may only look, what changes things is off and says why", async ({
+  page,
+  demo,
+}) => {
   const [connect, triggers] = [new ConnectPage(page), new TriggersPage(page)];
   await page.goto(TriggersPage.address());
   await connect.with(READ_ONLY);

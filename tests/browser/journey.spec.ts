@@ -12,7 +12,11 @@ import { gitlabUrl } from "./watched";
 const AWKWARD = `it's "quoted", 100% $HOME\n\tback\\slash & déjà vu; `;
 
 test("from connecting to revoking: what Pullcord is for", async ({ page, demo }) => {
-  const [connect, triggers, run] = [new ConnectPage(page), new TriggersPage(page), new RunPage(page)];
+  const [connect, triggers, run] = [
+    new ConnectPage(page),
+    new TriggersPage(page),
+    new RunPage(page),
+  ];
   const [build, job] = [new BuildPage(page), new JobPage(page)];
   const known = (await demo.builds("per_page=1"))[0]!.id;
 
@@ -20,7 +24,10 @@ test("from connecting to revoking: what Pullcord is for", async ({ page, demo })
     await page.goto(".");
     await expect(connect.url).toHaveValue(gitlabUrl);
     await connect.button.click();
-    await page.getByRole("region", { name: "All projects" }).getByRole("link", { name: "docs/handbook" }).click();
+    await page
+      .getByRole("region", { name: "All projects" })
+      .getByRole("link", { name: "docs/handbook" })
+      .click();
     await expect(triggers.heading).toBeFocused();
   });
 
@@ -72,15 +79,23 @@ test("from connecting to revoking: what Pullcord is for", async ({ page, demo })
   });
 
   await test.step("revoke the trigger; all others stay", async () => {
-    await page.getByRole("navigation", { name: "Project" }).getByRole("link", { name: "Triggers" }).click();
+    await page
+      .getByRole("navigation", { name: "Project" })
+      .getByRole("link", { name: "Triggers" })
+      .click();
     await expect(triggers.row("parcel tracker")).toContainText("minute");
-    const others = triggers.rows.filter({ hasNot: page.getByRole("button", { name: "Revoke parcel tracker" }) });
+    const others = triggers.rows.filter({
+      hasNot: page.getByRole("button", { name: "Revoke parcel tracker" }),
+    });
     const before = await others.elementHandles();
     await triggers.revoke("parcel tracker");
     await expect(triggers.row("parcel tracker")).toHaveCount(0);
     expect(await triggers.rows.count()).toBe(before.length);
     for (const row of before) expect(await row.evaluate((row) => row.isConnected)).toBe(true);
-    const answer = await demo.call("POST", `/projects/${HANDBOOK}/trigger/pipeline`, { token, ref: "master" });
+    const answer = await demo.call("POST", `/projects/${HANDBOOK}/trigger/pipeline`, {
+      token,
+      ref: "master",
+    });
     expect(answer.status()).toBe(404);
   });
 });

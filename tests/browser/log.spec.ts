@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Demo } from "./demo";
 import { expect, pass, test } from "./journey";
+import { ConnectPage } from "./pages/connect";
 import { JobPage } from "./pages/job";
 
 /** The line that is marked, by the browser for a link or by the search. */
@@ -19,7 +20,10 @@ test("colours, overwritten lines and sections are drawn", async ({ page, demo, o
   const job = new JobPage(page);
   const command = job.line("$ make test");
   await expect(command).toBeVisible();
-  await expect(command.locator("span[class]", { hasText: "$ make test" }).last()).toHaveAttribute("class", /fg-2/);
+  await expect(command.locator("span[class]", { hasText: "$ make test" }).last()).toHaveAttribute(
+    "class",
+    /fg-2/,
+  );
   const [plain, green] = await command.evaluate((line) => [
     getComputedStyle(line.querySelector(".number")!).color,
     getComputedStyle([...line.querySelectorAll("span")].at(-1)!).color,
@@ -62,7 +66,9 @@ test("a running job's log grows and is followed", async ({ page, demo, open }) =
   await expect(job.line("Job succeeded")).toBeVisible();
   await expect(job.status).toHaveText("Passed");
   const atEnd = () =>
-    job.lines.evaluate((log) => log.scrollHeight - log.clientHeight - log.scrollTop < 8 && log.scrollTop > 0);
+    job.lines.evaluate(
+      (log) => log.scrollHeight - log.clientHeight - log.scrollTop < 8 && log.scrollTop > 0,
+    );
   await expect.poll(atEnd).toBe(true);
   await expect(job.follow).toHaveCount(0);
 });
@@ -82,9 +88,12 @@ test("a log is not followed by somebody who reads further up", async ({ page, de
   expect(await job.lines.evaluate((log) => log.scrollTop)).toBe(0);
 });
 
-test("a line has a link that opens the log at it", async ({ page, demo, open }) => {
+test("a line has a link that opens the log at it", async ({ page, demo }) => {
   const { id } = await ended(demo, "build_package");
-  await open(JobPage.address(id));
+  const connect = new ConnectPage(page);
+  await page.goto(JobPage.address(id));
+  await connect.keep("Until this tab closes").check();
+  await connect.as("ada");
   const job = new JobPage(page);
   const line = job.line("public/travel.html");
   await line.locator("a.number").click();
@@ -92,7 +101,7 @@ test("a line has a link that opens the log at it", async ({ page, demo, open }) 
   await expect(page).toHaveURL(new RegExp(`/jobs/${id}#${anchor}$`));
   await expect(job.heading).toBeVisible();
   await page.goto("about:blank");
-  await open(`projects/9/jobs/${id}#${anchor}`);
+  await page.goto(`${JobPage.address(id)}#${anchor}`);
   await expect(page.locator(MARKED)).toContainText("public/travel.html");
   await expect(page.locator(MARKED)).toBeInViewport();
 });

@@ -11,8 +11,9 @@ const {
 export default defineConfig({
   testDir: ".",
   outputDir: "test-results/journeys",
+  // All of them act on one demo GitLab, which each test sets back to its start.
   fullyParallel: false,
-  workers: 2,
+  workers: 1,
   // A journey that passes only at the second try has found something.
   retries: 0,
   forbidOnly: true,
@@ -24,7 +25,8 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "UTC",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // `--trace retain-on-failure` tells more, and takes a third longer.
+    trace: "off",
     launchOptions: {
       executablePath: PULLCORD_BROWSER,
       args: [

@@ -40,7 +40,11 @@ test("the form is in the address, without what is secret", async ({ page, open }
   await expect(page).toHaveURL(/hunter2/);
 });
 
-test("keys are checked as they are typed, and nothing is sent meanwhile", async ({ page, demo, open }) => {
+test("keys are checked as they are typed, and nothing is sent meanwhile", async ({
+  page,
+  demo,
+  open,
+}) => {
   await open(RunPage.address(9, [nightly]));
   const run = new RunPage(page);
   await run.addVariable("GOOD", "1");
@@ -79,7 +83,31 @@ test("twenty presses start one build", async ({ page, demo, open }) => {
   expect(await demo.seen("POST", STARTS)).toHaveLength(1);
 });
 
-test("a branch is searched on the server and taken by keyboard, or typed freely", async ({ page, open }) => {
+test("a lost answer is not taken for a refusal, and nothing is sent again", async ({
+  page,
+  context,
+  demo,
+  open,
+  faults,
+}) => {
+  await open(RunPage.address(9, [nightly, ["var[NOTE]", "kept"]]));
+  const run = new RunPage(page);
+  await expect(run.startButton).toBeEnabled();
+  await context.setOffline(true);
+  await run.startButton.click();
+  await expect(run.refusal).toContainText("It is not known whether");
+  await expect(page.getByRole("link", { name: "Look at the builds" })).toBeVisible();
+  await context.setOffline(false);
+  await page.clock.fastForward(120_000);
+  expect(await run.pairs()).toEqual([["NOTE", "kept"]]);
+  expect(await demo.seen("POST", STARTS)).toEqual([]);
+  expect(faults.splice(0).join()).toContain("ERR_INTERNET_DISCONNECTED");
+});
+
+test("a branch is searched on the server and taken by keyboard, or typed freely", async ({
+  page,
+  open,
+}) => {
   await open(RunPage.address());
   const run = new RunPage(page);
   const options = page.getByRole("listbox", { name: "Branch or tag" }).getByRole("option");
@@ -113,7 +141,10 @@ test.describe("a refusal is explained and everything typed stays", () => {
       await run.secret("PASSWORD").check();
       await run.startButton.click();
       await expect(run.refusal).toContainText(sentence);
-      expect(await run.pairs()).toEqual([["NOTE", "kept\nas it is"], ["PASSWORD", "hunter2"]]);
+      expect(await run.pairs()).toEqual([
+        ["NOTE", "kept\nas it is"],
+        ["PASSWORD", "hunter2"],
+      ]);
       await expect(run.secret("PASSWORD")).toBeChecked();
       await expect(run.ref).toHaveValue(ref);
       await expect(run.trigger).toHaveValue("10");
@@ -137,7 +168,11 @@ test.describe("a refusal is explained and everything typed stays", () => {
     await expect(new BuildPage(page).variables).toContainText("No variables were given");
   });
 
-  test("for too many builds in a minute, until the minute is over", async ({ page, demo, open }) => {
+  test("for too many builds in a minute, until the minute is over", async ({
+    page,
+    demo,
+    open,
+  }) => {
     await open(RunPage.address(9, [nightly]));
     const run = new RunPage(page);
     await expect(run.startButton).toBeEnabled();
@@ -164,7 +199,9 @@ test("without a trigger nothing can be started", async ({ page, open }) => {
   const run = new RunPage(page);
   await expect(run.startButton).toHaveAccessibleDescription("Choose a trigger first.");
   await expect(run.snippet.region).toContainText("No trigger chosen");
-  await expect(run.trigger.getByRole("option", { name: /^bot: dependency updates/ })).toBeDisabled();
+  await expect(
+    run.trigger.getByRole("option", { name: /^bot: dependency updates/ }),
+  ).toBeDisabled();
   await run.choose("nightly docs");
   await expect(run.startButton).toBeEnabled();
 });

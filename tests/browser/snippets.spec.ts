@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import type { Demo } from "./demo";
+import type { Build, Demo } from "./demo";
 import { clipboard, expect, test } from "./journey";
 import { RunPage } from "./pages/run";
 import type { Place } from "./pages/snippet";
@@ -11,7 +11,7 @@ const run = promisify(execFile);
 const AWKWARD: [string, string][] = [
   ["PLAIN", "true"],
   ["QUOTES", `it's "quoted" and \`ticked\``],
-  ["SHELL", "$HOME $(touch /tmp/x) ; & | > < * ? ! # ~ \\ {a,b}"],
+  ["SHELL", "$HOME $(touch pwned) ; & | > < * ? ! # ~ \\ {a,b}"],
   ["PERCENT", "100%2525 %0A +1"],
   ["LINES", "one\n  two\ttabbed\n"],
   ["LETTERS", "déjà vu 🚀 日本"],
@@ -20,13 +20,19 @@ const AWKWARD: [string, string][] = [
   ["EMPTY", ""],
 ];
 
+/** What the variable that is marked as secret is set to where the call runs. */
+const SECRET = `hunter2 "it's" $x`;
+
 /** Runs `script` in a shell that knows the token and one secret. */
 async function execute(shell: string, script: string, token: string) {
-  const env = { PATH: process.env.PATH, HOME: "/nonexistent", TRIGGER_TOKEN: token, PASSWORD: SECRET };
+  const env = {
+    PATH: process.env.PATH,
+    HOME: "/nonexistent",
+    TRIGGER_TOKEN: token,
+    PASSWORD: SECRET,
+  };
   return run(shell, ["-c", script], { env, timeout: 10_000 });
 }
-
-const SECRET = `hunter2 "it's" $x`;
 
 /** What cron hands to `sh`: the line's command, in which `\%` stands for `%`. */
 function cronCommand(text: string): string {
@@ -42,11 +48,9 @@ function jobScript(text: string): string {
   return JSON.parse(scalar!.replaceAll(/\n */g, " "));
 }
 
-/** The newest build, which is not `before`. */
-async function arrived(demo: Demo, before: number): Promise<number> {
-  const [{ id }] = (await demo.builds("per_page=1&source=trigger")) as [{ id: number }];
-  expect(id, "a build was started").not.toBe(before);
-  return id;
+/** The newest build that was triggered. */
+async function newest(demo: Demo): Promise<Build> {
+  return (await demo.builds("per_page=1&source=trigger"))[0]!;
 }
 
 const forms: [Place, string, (text: string) => string][] = [
@@ -57,7 +61,11 @@ const forms: [Place, string, (text: string) => string][] = [
   [".gitlab-ci.yml", "sh", jobScript],
 ];
 
-test("each shown call, run by a real shell, arrives byte for byte", async ({ page, demo, open }) => {
+test("each shown call, run by a real shell, arrives byte for byte", async ({
+  page,
+  demo,
+  open,
+}) => {
   const { token } = await demo.trigger("nightly docs");
   const named = AWKWARD.map(([key, value]): [string, string] => [`var[${key}]`, value]);
   await open(RunPage.address(9, [["trigger", "10"], ["ref", "feature/#42-100%_déjà"], ...named]));
@@ -66,29 +74,40 @@ test("each shown call, run by a real shell, arrives byte for byte", async ({ pag
   await form.secret("PASSWORD").check();
   await expect(form.snippet.code).toContainText("PASSWORD");
   const expected = { ...Object.fromEntries(AWKWARD), PASSWORD: SECRET };
-  let last = (await demo.builds("per_page=1&source=trigger"))[0]!.id;
+  let last = (await newest(demo)).id;
   for (const [place, shell, command] of forms) {
     await test.step(`${place} by ${shell}`, async () => {
       const text = await form.snippet.text(place);
       expect(text).not.toContain(token);
       expect(text).not.toContain("not shown");
       await execute(shell, command(text), token);
-      last = await arrived(demo, last);
+      const build = await newest(demo);
+      expect(build.id, "a build was started").not.toBe(last);
+      last = build.id;
+      expect(build.ref).toBe("feature/#42-100%_déjà");
       expect(await demo.variables(last)).toEqual(expected);
-      const [build] = await demo.builds("per_page=1&source=trigger");
-      expect(build!.ref).toBe("feature/#42-100%_déjà");
     });
   }
 });
 
-test("cron's line is run as cron would, and refused where cron would cut it", async ({ page, demo, open }) => {
+test("cron's line is run as cron would, and refused where cron would cut it", async ({
+  page,
+  demo,
+  open,
+}) => {
   const { token } = await demo.trigger("nightly docs");
-  const given = { SHELL: "50% of $HOME; it's\n\\% \"all\"" };
-  await open(RunPage.address(9, [["trigger", "10"], ["ref", "master"], ["var[SHELL]", given.SHELL]]));
+  const given = { SHELL: '50% of $HOME; it\'s\n\\% "all"' };
+  await open(
+    RunPage.address(9, [
+      ["trigger", "10"],
+      ["ref", "master"],
+      ["var[SHELL]", given.SHELL],
+    ]),
+  );
   const form = new RunPage(page);
   const { snippet } = form;
   await execute("sh", cronCommand(await snippet.text("crontab")), token);
-  expect(await demo.variables((await demo.builds("per_page=1"))[0]!.id)).toEqual(given);
+  expect(await demo.variables((await newest(demo)).id)).toEqual(given);
   await form.addVariable("LONG", "x".repeat(1_000));
   await expect(snippet.region).toContainText("a crontab line can take 998");
   await expect(snippet.copyButton).toBeDisabled();
@@ -97,14 +116,23 @@ test("cron's line is run as cron would, and refused where cron would cut it", as
 test("a call with a wrong token fails in the shell as well", async ({ page, demo, open }) => {
   await open(RunPage.address(9, [["trigger", "10"]]));
   const text = await new RunPage(page).snippet.text("curl");
-  const before = (await demo.builds("per_page=1"))[0]!.id;
+  const before = (await newest(demo)).id;
   await expect(execute("sh", text, "glptt-wrong")).rejects.toMatchObject({ code: 22 });
-  expect((await demo.builds("per_page=1"))[0]!.id).toBe(before);
+  expect((await newest(demo)).id).toBe(before);
 });
 
-test("what is copied is what is shown, with the real token only on request", async ({ page, demo, open }) => {
+test("what is copied is what is shown, with the real token only on request", async ({
+  page,
+  demo,
+  open,
+}) => {
   const { token } = await demo.trigger("nightly docs");
-  await open(RunPage.address(9, [["trigger", "10"], ["var[LINES]", "a\u00a0b\u202ec\n"]]));
+  await open(
+    RunPage.address(9, [
+      ["trigger", "10"],
+      ["var[LINES]", "a\u00a0b\u202ec\n"],
+    ]),
+  );
   const { snippet } = new RunPage(page);
   for (const place of ["curl", "curl, query string", ".gitlab-ci.yml", "crontab"] as const) {
     const text = await snippet.text(place);

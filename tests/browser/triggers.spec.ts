@@ -38,10 +38,14 @@ test.describe("the list", () => {
     for (const [column, [rising, falling]] of Object.entries(first)) {
       const heading = triggers.columnHeading(column);
       const top = triggers.rows.first().getByRole("button", { name: /^Snippets for / });
-      for (const [order, expected] of [["ascending", rising], ["descending", falling]] as const) {
+      for (const [order, expected] of [
+        ["ascending", rising],
+        ["descending", falling],
+      ] as const) {
         // What is sorted already by this column turns around first.
         await heading.getByRole("button").click();
-        if ((await heading.getAttribute("aria-sort")) !== order) await heading.getByRole("button").click();
+        if ((await heading.getAttribute("aria-sort")) !== order)
+          await heading.getByRole("button").click();
         await expect(heading).toHaveAttribute("aria-sort", order);
         await expect(top).toHaveText(expected!);
       }
@@ -76,7 +80,10 @@ test.describe("the list", () => {
 
   test("a token is revealed one at a time, for 30 seconds", async ({ page, demo }) => {
     const triggers = new TriggersPage(page);
-    const [nightly, webhook] = [await demo.trigger("nightly docs"), await demo.trigger("old webhook")];
+    const [nightly, webhook] = [
+      await demo.trigger("nightly docs"),
+      await demo.trigger("old webhook"),
+    ];
     await triggers.button("Reveal token of", "nightly docs").click();
     await expect(page.getByText(nightly.token)).toBeVisible();
     await triggers.button("Reveal token of", "old webhook").click();
@@ -166,7 +173,10 @@ test.describe("adding", () => {
     await expect(triggers.created).toHaveCount(0);
   });
 
-  test("says what is missing, and what GitLab refuses, and keeps what was typed", async ({ page, demo }) => {
+  test("says what is missing, and what GitLab refuses, and keeps what was typed", async ({
+    page,
+    demo,
+  }) => {
     const triggers = new TriggersPage(page);
     await triggers.addButton.click();
     const dialog = triggers.dialog("Add trigger");
@@ -232,7 +242,12 @@ test.describe("revoking", () => {
     const { id } = await demo.trigger("staging preview");
     await triggers.button("Revoke", "staging preview").click();
     const dialog = triggers.dialog("Revoke trigger");
-    await expect(dialog.getByRole("link", { name: /^#\d+$/ }).or(dialog.getByText("None of the newest")).first()).toBeVisible();
+    await expect(
+      dialog
+        .getByRole("link", { name: /^#\d+$/ })
+        .or(dialog.getByText("None of the newest"))
+        .first(),
+    ).toBeVisible();
     await demo.call("DELETE", `/projects/${HANDBOOK}/triggers/${id}`, undefined, "grace");
     await dialog.getByRole("button", { name: "Revoke trigger" }).click();
     await expect(dialog.getByRole("alert")).toContainText("someone has revoked it already");
@@ -242,7 +257,11 @@ test.describe("revoking", () => {
   });
 });
 
-test("a developer may not list triggers, but can use one that was given to him", async ({ page, demo, open }) => {
+test("a developer may not list triggers, but can use one that was given to him", async ({
+  page,
+  demo,
+  open,
+}) => {
   const { token } = await demo.trigger("nightly docs");
   await open(TriggersPage.address(), "dan");
   const triggers = new TriggersPage(page);

@@ -56,6 +56,6 @@ export class BuildPage {
     await this.variables.getByRole("button", { name: "Reveal values" }).click();
     const keys = await this.variables.locator("dl > dt > bdi").allTextContents();
     const values = await this.variables.locator("dl > dd").allTextContents();
-    return Object.fromEntries(keys.map((key, row) => [key, values[row]]));
+    return Object.fromEntries(keys.map((key, row) => [key, values[row]!]));
   }
 }

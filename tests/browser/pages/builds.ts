@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 /** The list of builds. */
 export class BuildsPage {
@@ -31,12 +31,25 @@ export class BuildsPage {
   static address = (query = "") => `projects/9/builds${query}`;
 
   row(build: number) {
-    return this.rows.filter({ has: this.page.getByRole("link", { name: `#${build}`, exact: true }) });
+    return this.rows.filter({
+      has: this.page.getByRole("link", { name: `#${build}`, exact: true }),
+    });
   }
 
   /** The numbers of the listed builds, from top to bottom. */
   async numbers(): Promise<number[]> {
     const links = await this.rows.getByRole("link").allTextContents();
     return links.map((text) => Number(text.replace("#", "")));
+  }
+
+  /** Waits until the rows in view have all that is fetched for them. */
+  async filled() {
+    await expect(this.rows.first()).toBeVisible();
+    const awaited = () =>
+      this.rows.evaluateAll((rows) => {
+        const inView = rows.filter((row) => row.getBoundingClientRect().top < innerHeight);
+        return inView.filter((row) => row.querySelector(".awaited")).length;
+      });
+    await expect.poll(awaited).toBe(0);
   }
 }

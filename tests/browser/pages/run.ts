@@ -66,6 +66,6 @@ export class RunPage {
     const read = (fields: Locator) =>
       fields.evaluateAll((all) => all.map((field) => (field as HTMLInputElement).value));
     const [keys, values] = [await read(this.keys), await read(this.values)];
-    return keys.map((key, row): [string, string] => [key, values[row]]).slice(0, -1);
+    return keys.map((key, row): [string, string] => [key, values[row]!]).slice(0, -1);
   }
 }
