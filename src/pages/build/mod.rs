@@ -17,6 +17,7 @@ use crate::parts::variables_region::{BuildVariables, variables_region};
 use crate::reactive::memo;
 use crate::ui::pill::badge;
 use crate::ui::time::{Ago, duration};
+use crate::ui::unseen::marked;
 use actions::Commands;
 use gitlab::{Pipeline, PipelineId, ProjectRef, Source, Status, endpoints};
 use jobs::JobLists;
@@ -117,7 +118,7 @@ fn summary(page: BuildPage) -> AnyView {
         <span class="soft">
             {move || created.get().map(|at| view! { <Ago at=at /> })}
             {move || took.get().map(|seconds| [", took ", &duration(seconds)].concat())}
-            {move || git_ref.get().map(|name| view! { ", on "<bdi class="mono">{name}</bdi> })}
+            {move || git_ref.get().map(|name| view! { ", on "<span class="mono">{marked(&name)}</span> })}
         </span>
     }
     .into_any()

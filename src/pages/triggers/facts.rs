@@ -5,11 +5,17 @@ use gitlab::{Timestamp, Trigger, UserState};
 /// How long before its end a trigger is worth a look.
 const SOON: i64 = 14 * 24 * 60 * 60 * 1000;
 
+/// A trigger's description, if it says anything.
+pub(super) fn description(trigger: &Trigger) -> Option<&str> {
+    let text = trigger.description.as_deref();
+    text.filter(|text| !text.trim().is_empty())
+}
+
 /// What a trigger is called: its description, else its short token, else its
 /// number.
 pub(super) fn label(trigger: &Trigger) -> String {
-    if let Some(description) = &trigger.description {
-        return description.clone();
+    if let Some(description) = description(trigger) {
+        return description.to_owned();
     }
     let short = trigger.short_token();
     if short.is_empty() {

@@ -9,6 +9,7 @@ use crate::reactive::memo;
 use crate::ui::dialog::Dialog;
 use crate::ui::time::Ago;
 use crate::ui::toast::Toasts;
+use crate::ui::unseen::marked;
 use gitlab::{ApiError, ErrorKind, Trigger, TriggerId, endpoints};
 use leptos::prelude::*;
 
@@ -32,7 +33,7 @@ fn question(page: TriggersPage) -> AnyView {
     });
     view! {
         <div class="in">
-            <h2>"Revoke \u{201c}"<bdi>{name}</bdi>"\u{201d}?"</h2>
+            <h2>"Revoke \u{201c}"{marked(&name)}"\u{201d}?"</h2>
             <p>
                 "Token "<span class="mono">{move || trigger.with(Trigger::short_token)}"••••"</span>
                 {last_use(trigger)}

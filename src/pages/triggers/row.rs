@@ -2,13 +2,14 @@
 
 use crate::browser::clock::Clock;
 use crate::pages::triggers::actions::actions;
-use crate::pages::triggers::facts::{Expiry, expiry, label, owner_is_blocked};
+use crate::pages::triggers::facts::{Expiry, description, expiry, label, owner_is_blocked};
 use crate::pages::triggers::revealed::Spot;
 use crate::pages::triggers::state::TriggersPage;
 use crate::reactive::memo;
 use crate::ui::icon::Icon;
 use crate::ui::pill::{Tone, pill};
 use crate::ui::time::{Ago, relative};
+use crate::ui::unseen::marked;
 use gitlab::{Trigger, TriggerToken};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -23,6 +24,10 @@ pub(super) fn row(page: TriggersPage, trigger: Memo<Trigger>) -> AnyView {
         if !is_on_control(&event) {
             page.choice.set(Some(id));
         }
+    };
+    let described = move || match trigger.with(|trigger| description(trigger).map(marked)) {
+        Some(text) => text,
+        None => view! { <span class="soft">"no description"</span> }.into_any(),
     };
     let snippets_for = move || ["Snippets for ", &name.get()].concat();
     let never_used = memo(move |_| trigger.with(|trigger| trigger.last_used.is_none()));
@@ -43,7 +48,7 @@ pub(super) fn row(page: TriggersPage, trigger: Memo<Trigger>) -> AnyView {
                     title="Show snippets for this trigger"
                     on:click=move |_| page.choice.set(Some(id))
                 >
-                    <bdi>{move || name.get()}</bdi>
+                    {described}
                 </button>
                 {unused}
             </td>
