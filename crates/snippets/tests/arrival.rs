@@ -9,6 +9,7 @@ mod support;
 use snippets::{Call, CiForm, Options, Place, Refusal, TokenGiven, Variable, write};
 use support::cases;
 use support::cron::Cron;
+use support::generated;
 use support::server::Server;
 use support::shell::Shell;
 
@@ -206,6 +207,32 @@ fn gitlab_ci_in_bash() {
 #[test]
 fn crontab_in_sh() {
     every_case_arrives(Place::Crontab, "sh");
+}
+
+/// A crontab line that would be cut is refused: the generated ones are short enough.
+fn every_generated_text_arrives(program: &'static str) {
+    let Some(shell) = Shell::find(program, "generated") else {
+        return;
+    };
+    let Some(server) = Server::start("127.0.0.1") else {
+        return;
+    };
+    for text in generated::texts(generated::count()) {
+        for place in Place::ALL {
+            let arrived = arrives(place, &text, TokenGiven::Placeholder, &shell, &server);
+            assert!(arrived, "{place:?} {text:?}");
+        }
+    }
+}
+
+#[test]
+fn generated_texts_in_sh() {
+    every_generated_text_arrives("sh");
+}
+
+#[test]
+fn generated_texts_in_bash() {
+    every_generated_text_arrives("bash");
 }
 
 /// The brackets of such an address are a range to curl, were it not for `--globoff`.

@@ -3,5 +3,6 @@
 pub(crate) mod cases;
 pub(crate) mod cron;
 pub(crate) mod form;
+pub(crate) mod generated;
 pub(crate) mod server;
 pub(crate) mod shell;
