@@ -17,7 +17,7 @@ use crate::reactive::{effect, memo};
 use crate::route::Route;
 use crate::shell;
 use crate::ui::empty::skeleton;
-use crate::ui::toast::{ToastRegion, Toasts};
+use crate::ui::toast::Toasts;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -31,6 +31,8 @@ pub(crate) fn App(
     let location = expect_context::<Location>();
     ask_to_connect(session, location);
     shell::title::follow(location);
+    let rest = expect_context::<ReadSignal<Rest>>();
+    let toasts = move || (rest.get() == Rest::Here).then(later::toasts);
     view! {
         <a class="skip" href="#main" on:click=shell::skip_to_main>"Skip to the content"</a>
         {shell::bar::bar()}
@@ -39,7 +41,7 @@ pub(crate) fn App(
             {shell::notices::notices()}
             {move || page(session, location)}
         </main>
-        <ToastRegion />
+        {toasts}
     }
 }
 

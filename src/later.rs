@@ -14,6 +14,7 @@ use crate::data::started::Record;
 use crate::pages;
 use crate::parts::project::PresentProject;
 use crate::reactive::effect;
+use crate::ui::toast::ToastRegion;
 use gitlab::{JobId, PipelineId, ProjectRef};
 use leptos::prelude::*;
 
@@ -36,6 +37,12 @@ fn remember_visits(session: Session, bookmarks: ProjectBookmarks) {
             bookmarks.change(|all| all.visit(Bookmark::of(&instance, &project)));
         }
     });
+}
+
+/// Where short words appear; only later screens say any.
+#[inline(never)]
+pub(crate) fn toasts() -> AnyView {
+    view! { <ToastRegion /> }.into_any()
 }
 
 /// The list of projects.

@@ -13,6 +13,12 @@ pub(crate) fn focus_on(selector: &str) {
     }
 }
 
+/// Whether nothing has the focus, as after its element has left the page.
+pub(crate) fn is_nowhere() -> bool {
+    let focused = document().active_element();
+    focused.is_none_or(|element| element.tag_name() == "BODY")
+}
+
 /// Sets the title that the browser's tab and history show.
 pub(crate) fn set_title(title: &str) {
     document().set_title(title);

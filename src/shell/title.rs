@@ -2,29 +2,42 @@
 
 use crate::browser::focus;
 use crate::browser::location::Location;
+use crate::browser::rest::Rest;
 use crate::parts::project::PresentProject;
 use crate::reactive::effect;
 use crate::route::Route;
 use leptos::prelude::*;
 
+/// The heading of the page.
+const HEADING: &str = "main h1";
+
 /// Follows the route: sets the title, and after each change of page moves the
 /// focus to its heading, so that a screen reader reads it and Tab goes on from
-/// there.
+/// there. A page that waits for the rest of the console has its heading later.
 pub(crate) fn follow(location: Location) {
     let project = expect_context::<PresentProject>();
     effect(move || {
         let path = project.get().map(|project| project.path_with_namespace);
         focus::set_title(&title(&location.route(), path.as_deref()));
     });
-    Effect::new(move |before: Option<Route>| {
+    let rest = expect_context::<ReadSignal<Rest>>();
+    Effect::new(move |before: Option<(Route, bool)>| {
         let route = location.route();
-        if before.is_some_and(|before| before != route) {
+        let waits = rest.get() == Rest::Coming;
+        let (left, owed) = before.map_or((false, false), |(old, owed)| (old != route, owed));
+        if left {
             request_animation_frame(|| {
                 window().scroll_to_with_x_and_y(0.0, 0.0);
-                focus::focus_on("main h1");
+                focus::focus_on(HEADING);
+            });
+        } else if owed && !waits {
+            request_animation_frame(|| {
+                if focus::is_nowhere() {
+                    focus::focus_on(HEADING);
+                }
             });
         }
-        route
+        (route, waits && (left || owed))
     });
 }
 

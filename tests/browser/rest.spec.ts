@@ -41,6 +41,17 @@ test("one connects, and is refused, before the rest is here", async ({ page, fau
   await expect(heading(page, "Projects")).toBeVisible();
 });
 
+test("the rest takes nobody's focus away", async ({ page }) => {
+  const release = await heldBack(page);
+  await page.goto("projects/9/builds");
+  const token = page.getByLabel("Access token");
+  await token.fill("glpat-");
+  release();
+  await expect(page.locator("html")).toHaveAttribute("data-rest", "here");
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  await expect(token).toBeFocused();
+});
+
 test("a page that is nowhere says so without the rest", async ({ page }) => {
   await heldBack(page);
   await page.goto("nowhere");
@@ -62,7 +73,7 @@ for (const [address, name] of [
     await expect(page.locator("main [aria-busy=true]")).toBeVisible();
     await expect(heading(page, name)).toHaveCount(0);
     release();
-    await expect(heading(page, name)).toBeVisible();
+    await expect(heading(page, name)).toBeFocused();
     await expect(page.locator("main [aria-busy=true]")).toHaveCount(0);
   });
 }
