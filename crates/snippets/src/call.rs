@@ -6,17 +6,38 @@ use std::fmt;
 /// quoting are the business of [`crate::write()`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Call {
-    /// Root of the API, without a trailing slash: `https://gitlab.example.com/api/v4`.
-    pub api: String,
+    /// The GitLab's address, without a trailing slash: `https://gitlab.example.com`, or
+    /// `https://example.com/gitlab`.
+    pub gitlab: String,
+    /// Which of GitLab's ways to run a trigger is called.
+    pub endpoint: Endpoint,
     /// The project's number, or its full path not encoded: `9` or `group/name`.
     pub project: String,
+    /// The project's full path, where it is known; empty otherwise. Some places name a
+    /// project by its path only.
+    pub project_path: String,
     /// Branch or tag, as GitLab shows it.
     pub git_ref: String,
     /// Variables in the order of the form. A row whose key and value are both empty is
     /// skipped, so that a form may keep an empty last row.
     pub variables: Vec<Variable>,
+    /// Inputs of the CI configuration, in the order of the form; empty rows are skipped.
+    pub inputs: Vec<Input>,
     /// How the trigger's token is given.
     pub token: TokenGiven,
+}
+
+/// GitLab's ways to run a trigger (GitLab docs, API > Pipeline trigger tokens; for v3 the
+/// docs of GitLab 8.17).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Endpoint {
+    /// `POST /api/v4/projects/:id/trigger/pipeline`, GitLab 9.0 and later.
+    #[default]
+    V4,
+    /// `POST /api/v4/projects/:id/ref/:ref/trigger/pipeline`: the ref in the path.
+    V4RefInPath,
+    /// `POST /api/v3/projects/:id/trigger/builds`, GitLab 8.3 to 10.8.
+    V3,
 }
 
 /// One pipeline variable of a [`Call`].
@@ -30,6 +51,15 @@ pub struct Variable {
     pub secret: bool,
 }
 
+/// One input of the CI configuration (GitLab docs, CI/CD inputs).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// Letters, digits, underscores and dashes, at most 255.
+    pub name: String,
+    /// Any text without NUL; GitLab reads what is no string as JSON text.
+    pub value: String,
+}
+
 /// How the token appears in a snippet.
 #[derive(Clone, PartialEq, Eq)]
 pub enum TokenGiven {
@@ -37,6 +67,8 @@ pub enum TokenGiven {
     Placeholder,
     /// The trigger's own token, written out.
     Real(String),
+    /// Read from this file where the call runs. Blanks at the end of the file do not count.
+    File(String),
 }
 
 impl fmt::Debug for Variable {
@@ -56,10 +88,11 @@ impl fmt::Debug for Variable {
 
 impl fmt::Debug for TokenGiven {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(match self {
-            Self::Placeholder => "Placeholder",
-            Self::Real(_) => "Real(••••)",
-        })
+        match self {
+            Self::Placeholder => out.write_str("Placeholder"),
+            Self::Real(_) => out.write_str("Real(••••)"),
+            Self::File(path) => out.debug_tuple("File").field(path).finish(),
+        }
     }
 }
 
@@ -69,25 +102,19 @@ mod tests {
 
     #[test]
     fn debug_shows_no_secret() {
-        let call = Call {
-            api: "https://gitlab.example.com/api/v4".into(),
-            project: "9".into(),
-            git_ref: "master".into(),
-            variables: vec![
-                Variable {
-                    key: "PASSWORD".into(),
-                    value: "hunter2".into(),
-                    secret: true,
-                },
-                Variable {
-                    key: "COLOUR".into(),
-                    value: "violet".into(),
-                    secret: false,
-                },
-            ],
-            token: TokenGiven::Real("glptt-4f1c".into()),
+        let variable = |key: &str, value: &str, secret| Variable {
+            key: key.into(),
+            value: value.into(),
+            secret,
         };
-        let shown = format!("{call:?}");
+        let shown = format!(
+            "{:?}",
+            (
+                variable("PASSWORD", "hunter2", true),
+                variable("COLOUR", "violet", false),
+                TokenGiven::Real("glptt-4f1c".into()),
+            )
+        );
         assert!(
             !shown.contains("hunter2") && !shown.contains("4f1c"),
             "{shown}"

@@ -10,98 +10,109 @@
 //!   first `=` and nothing before it, so that the name is given encoded.
 //! - no `--retry` and no `--location`: a call is sent once, to one host.
 
-use crate::names;
+mod flag;
+
+pub(crate) use flag::{Curl, Flag};
+
+use crate::check::CheckedCall;
+use crate::field::{Name, Value};
 use crate::quote::url;
-use crate::request::Request;
 use crate::word::Word;
+use crate::{Endpoint, OptionNames, Options, Style};
 
 /// A command in pieces, each of which may have a line of its own.
 pub(crate) struct Command {
-    pieces: Vec<(&'static str, Word)>,
+    names: OptionNames,
+    opening: String,
+    scheme: Word,
+    /// Whether the encoded fields go into the query instead of the body.
+    get: bool,
+    pieces: Vec<(Flag, Word)>,
     url: Word,
 }
 
-/// How the values are written.
+/// How the values of one call are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Style {
+pub(crate) enum Written {
     /// As they are, in a multipart form.
     Readable,
-    /// Percent-encoded, in a URL-encoded form: `[A-Za-z0-9._~%&=-]` only, which no
-    /// terminal, shell, YAML or template acts upon.
+    /// Percent-encoded, in a URL-encoded form.
     Encoded,
 }
 
-impl Style {
-    /// Readable where every value is plain to see.
-    pub(crate) fn fitting(request: &Request<'_>) -> Self {
-        if request.is_plain() {
-            Self::Readable
-        } else {
-            Self::Encoded
+impl Written {
+    /// As chosen; by itself readable where every value is plain to see.
+    pub(crate) fn fitting(call: &CheckedCall<'_>, options: &Options) -> Self {
+        match options.style {
+            Style::Fitting if call.is_plain() => Self::Readable,
+            Style::Fitting | Style::Encoded => Self::Encoded,
         }
     }
 }
 
 impl Command {
-    /// The call with its fields in the body. `opening` is the program with its first
-    /// options and ends in `--proto`, whose value follows.
-    pub(crate) fn with_body(opening: &'static str, request: &Request<'_>, style: Style) -> Self {
-        let field = match style {
-            Style::Readable => readable_field,
-            Style::Encoded => encoded_field,
-        };
-        let token = request
-            .token
-            .map_or(Value::Environment(names::TOKEN), Value::Text);
-        let mut pieces = vec![
-            (opening, Word::text(request.protocol)),
-            field(Name::Plain("token"), token),
-            field(Name::Plain("ref"), Value::Text(request.git_ref)),
-        ];
-        pieces.extend(request.variables.iter().map(|(_, variable)| {
-            let value = if variable.secret {
-                Value::Environment(&variable.key)
-            } else {
-                Value::Text(&variable.value)
-            };
-            field(Name::Variable(&variable.key), value)
-        }));
+    /// A command without fields yet.
+    fn new(curl: Curl, call: &CheckedCall<'_>, url: Word) -> Self {
         Self {
-            pieces,
-            url: Word::text(request.endpoint.clone()),
+            names: curl.names,
+            opening: curl.opening(),
+            scheme: Word::text(["=", call.scheme].concat()),
+            get: false,
+            pieces: Vec::new(),
+            url,
         }
     }
 
-    /// The call with its fields in the URL's query and an empty body. Secret values are
-    /// not known yet, so curl encodes them and, for `--get`, adds them to the query.
-    pub(crate) fn with_query(opening: &'static str, request: &Request<'_>) -> Self {
-        let url = Word::text([&request.endpoint, "?token="].concat());
-        let mut rest = ["&ref=", &url::encode(request.git_ref)].concat();
-        let mut pieces = vec![(opening, Word::text(request.protocol))];
-        for (_, variable) in &request.variables {
-            let key = Name::Variable(&variable.key);
-            if variable.secret {
-                let flag = if pieces.len() == 1 {
-                    "--get --data-urlencode"
-                } else {
-                    "--data-urlencode"
-                };
-                pieces.push((
-                    flag,
-                    encoded_field(key, Value::Environment(&variable.key)).1,
-                ));
-            } else {
-                rest.extend(["&", &key.encoded(), "=", &url::encode(&variable.value)]);
+    /// The call with its fields in the body.
+    pub(crate) fn with_body(curl: Curl, call: &CheckedCall<'_>, written: Written) -> Self {
+        let field = match written {
+            Written::Readable => readable_field,
+            Written::Encoded => encoded_field,
+        };
+        let fields = call.fields().into_iter();
+        Self {
+            pieces: fields.map(|(name, value)| field(name, value)).collect(),
+            ..Self::new(curl, call, Word::text(call.url()))
+        }
+    }
+
+    /// The call with its fields in the URL's query and an empty body. What is not known
+    /// yet but the token is encoded by curl, which for `--get` adds it to the query.
+    pub(crate) fn with_query(curl: Curl, call: &CheckedCall<'_>) -> Self {
+        let url = Word::text([&call.url(), "?token="].concat());
+        let url = url.then_value(call.token_value(), url::encode);
+        let mut rest = String::new();
+        let mut pieces = Vec::new();
+        for (name, value) in call.fields_but_token() {
+            match value {
+                Value::Text(text) => {
+                    rest.extend(["&", &name.encoded(), "=", &url::encode(text)]);
+                }
+                Value::Environment(_) | Value::File(_) => pieces.push(encoded_field(name, value)),
             }
         }
-        let url = match request.token {
-            Some(token) => url.then(url::encode(token)),
-            None => url.then_environment(names::TOKEN),
-        };
         Self {
+            get: !pieces.is_empty(),
             pieces,
-            url: url.then(rest),
+            ..Self::new(curl, call, url.then(rest))
         }
+    }
+
+    /// The same command with one more option before the others.
+    pub(crate) fn first(mut self, flag: Flag, argument: Word) -> Self {
+        self.pieces.insert(0, (flag, argument));
+        self
+    }
+
+    /// The same command to the GitLab that runs the job: `$CI_API_V4_URL`, a name that
+    /// stands for v4 only.
+    pub(crate) fn calling_own_gitlab(mut self, call: &CheckedCall<'_>) -> Self {
+        if call.endpoint != Endpoint::V3 {
+            self.url = Word::text("")
+                .then_environment("CI_API_V4_URL")
+                .then(call.path_in_api());
+        }
+        self
     }
 
     /// The URL, quoted by `word`.
@@ -112,57 +123,34 @@ impl Command {
     /// Each piece as text, its argument quoted by `word`; joined by blanks they are the
     /// command.
     pub(crate) fn pieces(&self, word: fn(&Word) -> String) -> Vec<String> {
+        let opening = [&self.opening, " ", &word(&self.scheme)].concat();
         let options = self
             .pieces
             .iter()
-            .map(|(flag, argument)| [flag, " ", &word(argument)].concat());
-        options.chain([self.url(word)]).collect()
+            .enumerate()
+            .map(|(at, (flag, argument))| {
+                let get = if self.get && at == 0 {
+                    [Flag::Get.text(self.names), " "].concat()
+                } else {
+                    String::new()
+                };
+                [&get, flag.text(self.names), " ", &word(argument)].concat()
+            });
+        let pieces = [opening].into_iter().chain(options);
+        pieces.chain([self.url(word)]).collect()
     }
 }
 
-/// The name of a form field (GitLab docs, API > Pipeline triggers).
-#[derive(Clone, Copy)]
-enum Name<'a> {
-    Plain(&'static str),
-    /// `variables[KEY]`
-    Variable(&'a str),
+fn readable_field(name: Name<'_>, value: Value<'_>) -> (Flag, Word) {
+    let word = Word::text([&name.readable(), "="].concat());
+    (Flag::FormString, word.then_value(value, str::to_owned))
 }
 
-#[derive(Clone, Copy)]
-enum Value<'a> {
-    Text(&'a str),
-    Environment(&'a str),
-}
-
-impl Name<'_> {
-    fn readable(self) -> String {
-        match self {
-            Self::Plain(name) => name.into(),
-            Self::Variable(key) => ["variables[", key, "]"].concat(),
-        }
-    }
-
-    fn encoded(self) -> String {
-        match self {
-            Self::Plain(name) => name.into(),
-            Self::Variable(key) => ["variables%5B", key, "%5D"].concat(),
-        }
-    }
-}
-
-fn readable_field(name: Name<'_>, value: Value<'_>) -> (&'static str, Word) {
-    let start = [&name.readable(), "="].concat();
-    let word = match value {
-        Value::Text(text) => Word::text(start + text),
-        Value::Environment(name) => Word::text(start).then_environment(name),
+fn encoded_field(name: Name<'_>, value: Value<'_>) -> (Flag, Word) {
+    let start = Word::text([&name.encoded(), "="].concat());
+    let flag = match value {
+        Value::Text(_) => Flag::Data,
+        Value::Environment(_) | Value::File(_) => Flag::DataUrlencode,
     };
-    ("--form-string", word)
-}
-
-fn encoded_field(name: Name<'_>, value: Value<'_>) -> (&'static str, Word) {
-    let start = [&name.encoded(), "="].concat();
-    match value {
-        Value::Text(text) => ("--data", Word::text(start + &url::encode(text))),
-        Value::Environment(name) => ("--data-urlencode", Word::text(start).then_environment(name)),
-    }
+    (flag, start.then_value(value, url::encode))
 }

@@ -6,20 +6,23 @@
 //! semicolons; so this is what stands between them and the shell of whoever pastes.
 //!
 //! ```
-//! use snippets::{Call, Options, Place, TokenGiven, Variable, write};
+//! use snippets::{Call, Endpoint, Options, TokenGiven, Variable, places, write};
 //!
 //! let call = Call {
-//!     api: "https://gitlab.example.com/api/v4".into(),
+//!     gitlab: "https://gitlab.example.com".into(),
+//!     endpoint: Endpoint::V4,
 //!     project: "9".into(),
+//!     project_path: "docs/handbook".into(),
 //!     git_ref: "feature/it's-ready".into(),
 //!     variables: vec![Variable {
 //!         key: "UPLOAD_TO_S3".into(),
 //!         value: "true".into(),
 //!         secret: false,
 //!     }],
+//!     inputs: Vec::new(),
 //!     token: TokenGiven::Placeholder,
 //! };
-//! let snippet = write(Place::CurlForm, &call, &Options::default())?;
+//! let snippet = write(&places::CurlForm, &call, &Options::default())?;
 //! assert_eq!(
 //!     snippet.text,
 //!     r#"curl --fail-with-body --globoff --request POST --proto '=https' \
@@ -39,43 +42,49 @@
 #![forbid(unsafe_code)]
 
 mod call;
+mod check;
 mod curl;
 mod expansion;
-mod names;
+mod field;
 mod note;
 mod options;
 mod place;
-mod places;
+pub mod places;
 mod quote;
 mod refusal;
-mod request;
 mod schedule;
 mod snippet;
 mod visible;
 mod word;
 
-pub use call::{Call, TokenGiven, Variable};
+pub use call::{Call, Endpoint, Input, TokenGiven, Variable};
+pub use check::CheckedCall;
 pub use note::Note;
-pub use options::{CiForm, Options};
-pub use place::Place;
+pub use options::{CalledGitlab, CiForm, CurlAge, Lines, OptionNames, Options, Style};
+pub use place::{Choice, Group, Language, Place, Proof, Written};
 pub use refusal::{Field, Refusal};
 pub use schedule::{NotATime, Schedule};
 pub use snippet::Snippet;
-
-use places::{crontab, curl_form, curl_query, gitlab_ci};
-use request::Request;
 
 /// Writes `call` for `place`. The same input gives the same text.
 ///
 /// # Errors
 /// A [`Refusal`] when a part of the call is missing or not allowed, or when `place` cannot
 /// carry it unchanged; [`Refusal::field`] says which part.
-pub fn write(place: Place, call: &Call, options: &Options) -> Result<Snippet, Refusal> {
-    let request = Request::check(call)?;
-    match place {
-        Place::CurlForm => curl_form::write(&request),
-        Place::CurlQuery => curl_query::write(&request),
-        Place::GitlabCi => gitlab_ci::write(&request, options),
-        Place::Crontab => crontab::write(&request, options),
+pub fn write(
+    place: &'static dyn Place,
+    call: &Call,
+    options: &Options,
+) -> Result<Snippet, Refusal> {
+    let checked = CheckedCall::check(call)?;
+    if matches!(call.token, TokenGiven::File(_)) && !place.reads_token_file() {
+        let place = place.label();
+        return Err(Refusal::TokenFileNotRead { place });
     }
+    let Written { text, mut notes } = place.write(&checked, options)?;
+    if matches!(call.token, TokenGiven::Real(_)) {
+        notes.push(place.real_token_note());
+    }
+    notes.extend(checked.notes(place));
+    Ok(Snippet { text, notes })
 }

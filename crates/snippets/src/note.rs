@@ -15,14 +15,19 @@ pub enum Note {
     /// `$TRIGGER_TOKEN` has to be set before the call works.
     SetTokenFirst {
         /// Where the snippet is pasted, which decides how.
-        place: Place,
+        place: &'static dyn Place,
     },
     /// `$KEY` has to be set to the secret value in the same way.
     SetSecretFirst {
         /// Where the snippet is pasted, which decides how.
-        place: Place,
+        place: &'static dyn Place,
         /// The variable's key.
         key: String,
+    },
+    /// The token is read from a file, which has to be there before the call works.
+    TokenFile {
+        /// The file's path.
+        path: String,
     },
     /// GitLab replaces `$NAME`, `${NAME}` or `%NAME%` in this value when a job reads it.
     GitlabExpandsDollar {
@@ -42,6 +47,8 @@ pub enum Note {
     /// `NAME=value` lines of a crontab are read by cron, not by a shell, and busybox's cron
     /// does not know them.
     CrontabVariableLines,
+    /// Something that is so at one place only.
+    Advice(&'static str),
 }
 
 impl Note {
@@ -59,8 +66,12 @@ impl Note {
                 logs can read the token; in a public project that is everyone. Keep it in a \
                 masked CI/CD variable instead."
                 .into(),
-            Self::SetTokenFirst { place } => set_first(*place, "TRIGGER_TOKEN", "the token"),
-            Self::SetSecretFirst { place, key } => set_first(*place, key, "its secret value"),
+            Self::SetTokenFirst { place } => place.how_to_set("TRIGGER_TOKEN", "the token"),
+            Self::SetSecretFirst { place, key } => place.how_to_set(key, "its secret value"),
+            Self::TokenFile { path } => format!(
+                "Write the token, and nothing else, into the file {path} where the call runs, and \
+                 let nobody else read it (chmod 600)."
+            ),
             Self::GitlabExpandsDollar { key } => format!(
                 "GitLab replaces names such as $NAME, ${{NAME}} and %NAME% in the value of {key} \
                  before a job sees it. Write $$ or %% where the sign itself is meant."
@@ -77,21 +88,7 @@ impl Note {
                 write no quotes or spaces there. The cron of busybox (Alpine Linux, many \
                 routers) ignores such lines; put the call into a script there."
                 .into(),
+            Self::Advice(sentences) => (*sentences).into(),
         }
-    }
-}
-
-/// How `name` is given its value at this place.
-fn set_first(place: Place, name: &str, what: &str) -> String {
-    match place {
-        Place::CurlForm | Place::CurlQuery => format!(
-            "Set ${name} to {what} first: in the same terminal, run “read -s {name}” (bash, zsh \
-             or fish), paste it and press Enter."
-        ),
-        Place::GitlabCi => format!(
-            "Set ${name} to {what} in the project that runs this job: Settings, CI/CD, \
-             Variables, as a masked variable."
-        ),
-        Place::Crontab => format!("Write {what} after {name}= in the crontab."),
     }
 }

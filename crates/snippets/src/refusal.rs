@@ -1,6 +1,5 @@
 //! Why a call is not written.
 
-use crate::Place;
 use std::fmt;
 
 /// Why a call is not written: pasting it would not deliver exactly what was typed.
@@ -49,14 +48,40 @@ pub enum Refusal {
     },
     /// The real token holds characters that no trigger token has.
     TokenInvalid,
+    /// The branch or tag consists of dots only, which a URL's path would lose.
+    RefNotInPath,
+    /// The name of the token's file is empty or has characters that cannot be seen.
+    TokenFileInvalid,
+    /// The place named here cannot read the token from a file.
+    TokenFileNotRead {
+        /// The place's label.
+        place: &'static str,
+    },
+    /// The input has no name, a name with other characters than letters, digits,
+    /// underscores and dashes, one longer than 255, or one that an earlier row has.
+    InputName {
+        /// The row, an index into [`crate::Call::inputs`].
+        row: usize,
+        /// The name as typed.
+        name: String,
+    },
     /// The place cannot take a text of this length.
     TooLong {
-        /// The place.
-        place: Place,
+        /// What would be too long, after an article.
+        of: &'static str,
         /// Bytes that would be needed.
         length: usize,
         /// Bytes that are possible.
         limit: usize,
+        /// What to do instead: a whole sentence.
+        instead: &'static str,
+    },
+    /// The place has no way to say this.
+    NotThere {
+        /// What cannot be said.
+        field: Field,
+        /// Why, and what to do instead: whole sentences.
+        why: &'static str,
     },
 }
 
@@ -71,10 +96,16 @@ pub enum Field {
     Ref,
     /// [`crate::Call::token`].
     Token,
+    /// The path in [`crate::TokenGiven::File`].
+    TokenFile,
     /// The key in this row of [`crate::Call::variables`], from 0.
     Key(usize),
     /// The value in this row of [`crate::Call::variables`], from 0.
     Value(usize),
+    /// The name in this row of [`crate::Call::inputs`], from 0.
+    InputName(usize),
+    /// The value in this row of [`crate::Call::inputs`], from 0.
+    InputValue(usize),
     /// The call as a whole.
     Whole,
 }
@@ -91,8 +122,11 @@ impl Refusal {
             | Self::KeyInvalid { row, .. }
             | Self::KeyTwice { row, .. }
             | Self::SecretNameTaken { row, .. } => Field::Key(*row),
-            Self::NulCharacter { field } => *field,
+            Self::NulCharacter { field } | Self::NotThere { field, .. } => *field,
             Self::TokenInvalid => Field::Token,
+            Self::RefNotInPath => Field::Ref,
+            Self::TokenFileInvalid | Self::TokenFileNotRead { .. } => Field::TokenFile,
+            Self::InputName { row, .. } => Field::InputName(*row),
             Self::TooLong { .. } => Field::Whole,
         }
     }
@@ -135,17 +169,27 @@ impl Refusal {
             Self::TokenInvalid => "This does not look like a trigger token: it is empty or has \
                 characters that no token has. Copy it again, without spaces or quotes."
                 .into(),
+            Self::RefNotInPath => "A branch or tag of dots only cannot stand in a URL's path. \
+                Send it as a field instead."
+                .into(),
+            Self::TokenFileInvalid => "The name of the file with the token is empty or has \
+                characters that cannot be seen. Give a plain path."
+                .into(),
+            Self::TokenFileNotRead { place } => format!(
+                "{place} cannot read a token from a file. Choose $TRIGGER_TOKEN or the real token."
+            ),
+            Self::InputName { name, .. } => format!(
+                "“{}” cannot be the name of an input. Use letters, digits, underscores and \
+                 dashes, 255 at most, and each name once.",
+                shortened(name)
+            ),
             Self::TooLong {
-                place,
+                of,
                 length,
                 limit,
-            } => {
-                format!(
-                    "This call needs {length} bytes, and {} can take {limit}. {}",
-                    place.capacity_of(),
-                    place.instead()
-                )
-            }
+                instead,
+            } => format!("This call needs {length} bytes, and {of} can take {limit}. {instead}"),
+            Self::NotThere { why, .. } => (*why).into(),
         }
     }
 }
@@ -158,31 +202,12 @@ impl Field {
             Self::Project => "The project".into(),
             Self::Ref => "The branch or tag".into(),
             Self::Token => "The token".into(),
+            Self::TokenFile => "The name of the token's file".into(),
             Self::Key(row) => format!("The key of variable {}", row + 1),
             Self::Value(row) => format!("The value of variable {}", row + 1),
+            Self::InputName(row) => format!("The name of input {}", row + 1),
+            Self::InputValue(row) => format!("The value of input {}", row + 1),
             Self::Whole => "The call".into(),
-        }
-    }
-}
-
-impl Place {
-    const fn capacity_of(self) -> &'static str {
-        match self {
-            Self::CurlForm => "a command line",
-            Self::CurlQuery => "a URL",
-            Self::GitlabCi => "a command in a job",
-            Self::Crontab => "a crontab line",
-        }
-    }
-
-    const fn instead(self) -> &'static str {
-        match self {
-            Self::CurlForm | Self::GitlabCi => "Shorten the longest value.",
-            Self::CurlQuery => "Use the curl form instead, or shorten the longest value.",
-            Self::Crontab => {
-                "Put the curl form into a script and let cron run that, or shorten the longest \
-                 value."
-            }
         }
     }
 }

@@ -6,7 +6,8 @@ use crate::data::kept::{Document, Kept};
 use gitlab::Token;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use snippets::{Call, CiForm, Options, Place, Refusal, Schedule, Snippet, TokenGiven};
+use snippets::places::{self, CurlForm};
+use snippets::{Call, CiForm, Endpoint, Options, Place, Refusal, Schedule, Snippet, TokenGiven};
 
 /// The last place chosen, by its stable name.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -31,7 +32,7 @@ pub(super) enum TokenShown {
 /// The choices, as signals.
 #[derive(Clone, Copy)]
 pub(super) struct Choices {
-    pub(super) place: RwSignal<Place>,
+    pub(super) place: RwSignal<&'static dyn Place>,
     pub(super) token: RwSignal<TokenShown>,
     pub(super) schedule: RwSignal<Schedule>,
     pub(super) ci_form: RwSignal<CiForm>,
@@ -45,14 +46,14 @@ impl Choices {
         let kept = Kept::<SnippetPlace>::open(expect_context());
         // Without listening: the panel is built once, and this is about to be
         // written by it.
-        let place = untrack(|| kept.with(|place| Place::from_slug(&place.0)));
+        let place = untrack(|| kept.with(|place| places::by_slug(&place.0)));
         let choices = Self {
-            place: RwSignal::new(place.unwrap_or(Place::CurlForm)),
+            place: RwSignal::new(place.unwrap_or(&CurlForm)),
             token: RwSignal::default(),
             schedule: RwSignal::default(),
             ci_form: RwSignal::default(),
         };
-        Effect::new(move |before: Option<Place>| {
+        Effect::new(move |before: Option<&'static dyn Place>| {
             let place = choices.place.get();
             if before.is_some_and(|before| before != place) {
                 kept.change(|kept| place.slug().clone_into(&mut kept.0));
@@ -70,28 +71,36 @@ impl Choices {
 
     /// Writes the call for the chosen place; whoever reads it is told when
     /// that changes.
-    pub(super) fn write(self, api: String, subject: &SnippetSubject) -> Result<Snippet, Refusal> {
+    pub(super) fn write(
+        self,
+        gitlab: String,
+        subject: &SnippetSubject,
+    ) -> Result<Snippet, Refusal> {
         let options = Options {
             schedule: self.schedule.get(),
             ci_form: self.ci_form.get(),
+            ..Options::default()
         };
-        let call = call(api, subject, self.token.get());
+        let call = call(gitlab, subject, self.token.get());
         snippets::write(self.place.get(), &call, &options)
     }
 }
 
 /// The call for `subject`: the one place where the console reveals a trigger's
 /// token to the snippet writer, and only where that was chosen.
-fn call(api: String, subject: &SnippetSubject, shown: TokenShown) -> Call {
+fn call(gitlab: String, subject: &SnippetSubject, shown: TokenShown) -> Call {
     let token = match (shown, &subject.token) {
         (TokenShown::Real, Some(token)) => TokenGiven::Real(token.reveal().to_owned()),
         (TokenShown::Placeholder, _) | (TokenShown::Real, None) => TokenGiven::Placeholder,
     };
     Call {
-        api,
+        gitlab,
+        endpoint: Endpoint::V4,
         project: subject.project.to_string(),
+        project_path: String::new(),
         git_ref: subject.git_ref.clone(),
         variables: subject.variables.clone(),
+        inputs: Vec::new(),
         token,
     }
 }
@@ -113,14 +122,14 @@ mod tests {
 
     #[test]
     fn the_token_is_written_only_where_it_was_chosen_and_is_known() {
-        let api = || "https://gitlab.example.com/api/v4".to_owned();
+        let gitlab = || "https://gitlab.example.com".to_owned();
         for (token, shown, revealed) in [
             (Some("glptt-secret"), TokenShown::Placeholder, false),
             (Some("glptt-secret"), TokenShown::Real, true),
             (None, TokenShown::Real, false),
         ] {
-            for place in Place::ALL {
-                let call = call(api(), &subject(token), shown);
+            for &place in places::ALL {
+                let call = call(gitlab(), &subject(token), shown);
                 let text = snippets::write(place, &call, &Options::default())
                     .unwrap()
                     .text;

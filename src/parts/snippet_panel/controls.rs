@@ -3,7 +3,7 @@
 use super::choices::{Choices, TokenShown};
 use crate::ui::field::unique_id;
 use leptos::prelude::*;
-use snippets::{CiForm, NotATime, Place, Schedule};
+use snippets::{Choice, CiForm, NotATime, Schedule};
 
 /// How the token is given; the real one only where it is known.
 pub(super) fn token_choice(choices: Choices, token_known: Memo<bool>) -> AnyView {
@@ -31,11 +31,15 @@ pub(super) fn token_choice(choices: Choices, token_known: Memo<bool>) -> AnyView
 
 /// What only the chosen place asks for.
 pub(super) fn place_choice(choices: Choices) -> AnyView {
-    match choices.place.get() {
-        Place::CurlForm | Place::CurlQuery => ().into_any(),
-        Place::GitlabCi => ci_form_choice(choices),
-        Place::Crontab => time_choice(choices),
+    let offered = choices.place.get().choices();
+    let when = |choice, control: fn(Choices) -> AnyView| {
+        offered.contains(&choice).then(|| control(choices))
+    };
+    view! {
+        {when(Choice::CiForm, ci_form_choice)}
+        {when(Choice::Schedule, time_choice)}
     }
+    .into_any()
 }
 
 fn ci_form_choice(choices: Choices) -> AnyView {

@@ -18,7 +18,7 @@ use crate::ui::unseen::marked;
 use choices::{Choices, TokenShown};
 use gitlab::Token;
 use leptos::prelude::*;
-use snippets::{Place, Refusal, Snippet};
+use snippets::{Refusal, Snippet, places};
 
 /// The panel for `subject`; without one it says what to choose.
 pub(crate) fn snippet_panel(subject: Signal<Option<SnippetSubject>>) -> AnyView {
@@ -46,13 +46,16 @@ fn written(subject: Signal<Option<SnippetSubject>>) -> AnyView {
     let token = memo(move |_| subject.with(|subject| subject.as_ref()?.token.clone()));
     let choices = Choices::open(token);
     let snippet = memo(move |_| {
-        let api = session.instance()?.api();
+        let gitlab = session.instance()?.base();
         let mut subject = subject.get()?;
         subject.project = subject::lasting(&subject.project);
-        Some(choices.write(api, &subject))
+        Some(choices.write(gitlab, &subject))
     });
     let panel = unique_id("snippet");
-    let tabs = Place::ALL.map(|place| (place, place.label())).to_vec();
+    let tabs = places::ALL
+        .iter()
+        .map(|place| (*place, place.label()))
+        .collect();
     view! {
         <header>
             <div class="snippet-heading"><h2>"Call it from elsewhere"</h2>{heading(subject)}</div>

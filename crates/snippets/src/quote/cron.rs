@@ -40,7 +40,7 @@ const fn is_calm(character: char) -> bool {
 }
 
 #[cfg(test)]
-#[path = "../../tests/support/cron.rs"]
+#[path = "../../tests/places/support/cron.rs"]
 mod model;
 
 #[cfg(test)]

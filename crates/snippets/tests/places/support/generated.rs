@@ -61,11 +61,12 @@ const PIECES: &[&str] = &[
 /// How many texts: some at each run, thousands of shell runs with
 /// `cargo xtask test --long`, which sets `PULLCORD_LONG`.
 pub(crate) fn count() -> usize {
-    if std::env::var_os("PULLCORD_LONG").is_some() {
-        600
-    } else {
-        20
-    }
+    if is_long() { 600 } else { 20 }
+}
+
+/// Whether this is a run with `--long`.
+pub(crate) fn is_long() -> bool {
+    std::env::var_os("PULLCORD_LONG").is_some()
 }
 
 /// The first `count` texts.

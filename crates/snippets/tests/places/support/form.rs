@@ -57,3 +57,22 @@ fn split<'a>(text: &'a [u8], separator: &[u8]) -> (&'a [u8], &'a [u8]) {
         .unwrap();
     (&text[..at], &text[at + separator.len()..])
 }
+
+/// Reads a JSON object whose members are texts or objects of texts.
+pub(crate) fn json(body: &[u8]) -> Fields {
+    let object: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(body).unwrap();
+    let mut fields = Fields::new();
+    for (name, value) in object {
+        match value {
+            serde_json::Value::String(text) => fields.push((name, text.into_bytes())),
+            serde_json::Value::Object(members) => {
+                fields.extend(members.into_iter().map(|(key, value)| {
+                    let text = value.as_str().unwrap().to_owned();
+                    (format!("{name}[{key}]"), text.into_bytes())
+                }));
+            }
+            other => panic!("{name} is {other}"),
+        }
+    }
+    fields
+}

@@ -60,14 +60,17 @@ fn answer(mut connection: TcpStream, sender: &Sender<Received>) {
     loop {
         let mut header = String::new();
         reader.read_line(&mut header).unwrap();
-        match header.trim_end().split_once(": ") {
-            Some(("Content-Length", value)) => length = value.parse().unwrap(),
-            Some(("Content-Type", value)) => content_type = value.to_owned(),
-            Some(("Expect", _)) => connection
+        let Some((name, value)) = header.trim_end().split_once(':') else {
+            break;
+        };
+        let value = value.trim();
+        match name.to_ascii_lowercase().as_str() {
+            "content-length" => length = value.parse().unwrap(),
+            "content-type" => value.clone_into(&mut content_type),
+            "expect" => connection
                 .write_all(b"HTTP/1.1 100 Continue\r\n\r\n")
                 .unwrap(),
-            Some(_) => {}
-            None => break,
+            _ => {}
         }
     }
     let mut body = vec![0; length];
@@ -85,12 +88,19 @@ fn answer(mut connection: TcpStream, sender: &Sender<Received>) {
 }
 
 impl Received {
+    /// The path as it came, percent-encoded.
+    pub(crate) fn path(&self) -> &str {
+        self.target.split('?').next().unwrap()
+    }
+
     /// The fields, wherever they stand: in the query or in the body, never in both.
     pub(crate) fn fields(&self) -> Fields {
-        match (self.target.split_once('?'), self.content_type.as_str()) {
-            (Some((_, query)), "") if self.body.is_empty() => form::url_encoded(query.as_bytes()),
+        let kind = self.content_type.split(';').next().unwrap();
+        match (self.target.split_once('?'), kind) {
+            (Some((_, query)), _) if self.body.is_empty() => form::url_encoded(query.as_bytes()),
             (None, "application/x-www-form-urlencoded") => form::url_encoded(&self.body),
-            (None, kind) => form::multipart(kind, &self.body),
+            (None, "application/json") => form::json(&self.body),
+            (None, _) => form::multipart(&self.content_type, &self.body),
             (Some(_), _) => panic!("a query and a body: {self:?}"),
         }
     }

@@ -1,0 +1,3 @@
+//! Jobs of CI systems.
+
+pub(crate) mod gitlab_ci;

@@ -1,0 +1,9 @@
+//! How a name is given its value, said once for the places that share a way.
+
+/// In a terminal, where the shell itself fills it in.
+pub(super) fn in_terminal(name: &str, what: &str) -> String {
+    format!(
+        "Set ${name} to {what} first: in the same terminal, run “read -s {name}” (bash, zsh or \
+         fish), paste it and press Enter."
+    )
+}

@@ -1,0 +1,10 @@
+//! Every place: its text, and what arrives when that is run.
+
+#![cfg(test)]
+
+mod rules;
+mod schedule;
+mod shell;
+mod support;
+
+mod ci;

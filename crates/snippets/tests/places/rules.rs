@@ -1,0 +1,130 @@
+//! What is so in every place.
+
+use crate::support::call::variable;
+use crate::support::sample::open_call as call;
+use snippets::places::{ALL, Crontab, CurlForm, CurlQuery, GitlabCi};
+use snippets::{Call, Field, Note, Options, Place, Refusal, TokenGiven, write};
+
+/// The call in this place, unless the place has no way to say it at all.
+fn written(place: &'static dyn Place, call: &Call) -> Option<snippets::Snippet> {
+    match write(place, call, &Options::default()) {
+        Ok(snippet) => Some(snippet),
+        Err(Refusal::NotThere { .. }) => None,
+        Err(refusal) => panic!("{place:?}: {refusal}"),
+    }
+}
+
+#[test]
+fn a_real_token_stands_in_each_place_and_is_remarked_upon() {
+    let call = Call {
+        token: TokenGiven::Real("glptt-4f1c".into()),
+        ..call()
+    };
+    for &place in ALL {
+        let Some(snippet) = written(place, &call) else {
+            continue;
+        };
+        assert!(snippet.text.contains("glptt-4f1c"), "{}", snippet.text);
+        let notes = &snippet.notes;
+        assert!(notes.contains(&place.real_token_note()), "{place:?}");
+        assert!(!notes.contains(&Note::SetTokenFirst { place }), "{place:?}");
+        assert!(!format!("{snippet:?}").contains("4f1c"), "{snippet:?}");
+    }
+}
+
+#[test]
+fn a_placeholder_is_explained_in_each_place() {
+    for &place in ALL {
+        let Some(snippet) = written(place, &call()) else {
+            continue;
+        };
+        let notes = snippet.notes;
+        assert!(notes.contains(&Note::SetTokenFirst { place }), "{notes:?}");
+        assert!(!notes.contains(&place.real_token_note()), "{notes:?}");
+        for note in notes {
+            assert!(note.sentence().ends_with('.'), "{}", note.sentence());
+        }
+    }
+}
+
+#[test]
+fn a_token_is_read_from_a_file_or_that_is_refused() {
+    let call = Call {
+        token: TokenGiven::File("/etc/the token".into()),
+        ..call()
+    };
+    for &place in ALL {
+        match write(place, &call, &Options::default()) {
+            Ok(snippet) => {
+                assert!(place.reads_token_file(), "{place:?}");
+                assert!(snippet.text.contains("the token"), "{}", snippet.text);
+                let path = "/etc/the token".into();
+                let told = snippet.notes.contains(&Note::TokenFile { path });
+                assert!(told, "{place:?}");
+            }
+            Err(Refusal::TokenFileNotRead { .. }) => assert!(!place.reads_token_file()),
+            Err(Refusal::NotThere { .. }) => {}
+            Err(refusal) => panic!("{place:?}: {refusal}"),
+        }
+    }
+}
+
+#[test]
+fn a_secret_value_is_in_no_text() {
+    let call = Call {
+        variables: vec![variable("PASSWORD", "hunter2", true)],
+        ..call()
+    };
+    for &place in ALL {
+        if let Some(snippet) = written(place, &call) {
+            assert!(!snippet.text.contains("hunter2"), "{}", snippet.text);
+            assert!(snippet.text.contains("PASSWORD"), "{}", snippet.text);
+            let key = "PASSWORD".into();
+            let told = snippet.notes.contains(&Note::SetSecretFirst { place, key });
+            assert!(told, "{place:?}");
+        }
+    }
+}
+
+#[test]
+fn each_limit_is_filled_and_not_passed() {
+    let limits: [(&'static dyn Place, usize); 4] = [
+        (&CurlForm, 131_000),
+        (&CurlQuery, 8_000),
+        (&GitlabCi, 131_000),
+        (&Crontab, 998),
+    ];
+    for (place, limit) in limits {
+        let with = |length: usize| Call {
+            variables: vec![variable("A", &"x".repeat(length), false)],
+            ..call()
+        };
+        let refused = |length| match write(place, &with(length), &Options::default()) {
+            Err(refusal @ Refusal::TooLong { length, .. }) => Some((refusal.field(), length)),
+            Ok(_) => None,
+            Err(refusal) => panic!("{place:?}: {refusal}"),
+        };
+        let (_, length) = refused(limit).unwrap();
+        let excess = length - limit;
+        assert_eq!(refused(limit - excess), None, "{place:?}");
+        let one_more = Some((Field::Whole, limit + 1));
+        assert_eq!(refused(limit - excess + 1), one_more, "{place:?}");
+    }
+}
+
+#[test]
+fn what_cannot_be_sent_is_refused_in_every_place() {
+    for &place in ALL {
+        let bad_key = Call {
+            variables: vec![variable("A-B", "x", false)],
+            ..call()
+        };
+        let refusal = write(place, &bad_key, &Options::default()).unwrap_err();
+        assert_eq!(refusal.field(), Field::Key(0));
+        assert_eq!(
+            refusal.sentence(),
+            "GitLab does not accept the key “A-B”. Use letters, digits and underscores only, 255 \
+             at most."
+        );
+    }
+}
