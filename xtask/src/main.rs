@@ -1,7 +1,8 @@
-//! The project's tasks: `cargo xtask demo | test | dist | size`.
+//! The project's tasks: `cargo xtask demo | test | dist | size | bench`.
 
 #![forbid(unsafe_code)]
 
+mod bench;
 mod demo;
 mod dist;
 mod failure;
@@ -38,6 +39,7 @@ fn perform(task: Task) -> Outcome<ExitCode> {
         Task::Demo(ports) => demo::run(ports),
         Task::Test(extent) => Ok(test::run(extent)),
         Task::Dist(plan) => dist::build(&plan).map(|()| ExitCode::SUCCESS),
+        Task::Bench => bench::run().map(|()| ExitCode::SUCCESS),
         Task::Size => size::report(&repository::root().join("dist")).map(|()| ExitCode::SUCCESS),
     }
 }

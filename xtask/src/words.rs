@@ -20,6 +20,8 @@ Pullcord's tasks:
       Builds the console as files for any static host.
   cargo xtask size
       Tells how many bytes of dist/ the first screen needs.
+  cargo xtask bench
+      Measures how long snippets take to write.
 
 Variables: PULLCORD_CACHE (where tools are kept), PULLCORD_BROWSER (a Chromium or Chrome),
 PULLCORD_CHROMEDRIVER (its driver).";
@@ -37,6 +39,8 @@ pub(crate) enum Task {
     Dist(Plan),
     /// Reports the bytes of the first screen.
     Size,
+    /// Measures.
+    Bench,
 }
 
 /// Reads the words after `cargo xtask`. Fails with a sentence that names the
@@ -49,6 +53,7 @@ pub(crate) fn read(words: &[String]) -> Outcome<Task> {
         Some("test") => test(rest),
         Some("dist") => dist(rest),
         Some("size") => nothing_more("size", rest).map(|()| Task::Size),
+        Some("bench") => nothing_more("bench", rest).map(|()| Task::Bench),
         Some(other) => Err(not_known(&format!("{other} is not one of the tasks"))),
     }
 }
@@ -153,6 +158,7 @@ mod tests {
             ("test --long", Task::Test(Extent::Long)),
             ("dist", Task::Dist(Plan::default())),
             ("size", Task::Size),
+            ("bench", Task::Bench),
         ];
         for (line, task) in cases {
             assert_eq!(read_line(line), Ok(task), "{line}");

@@ -2,12 +2,15 @@
 
 use super::Extent;
 use super::counts::Counts;
+use super::snippet_proof;
 use crate::failure::Outcome;
 use crate::program::{self, Finished};
-use crate::say;
+use crate::{say, tools};
 
 pub(super) fn run(extent: Extent) -> Outcome<Counts> {
+    snippet_proof::forget()?;
     let mut cargo = program::command("cargo");
+    cargo.env("PATH", tools::snippet_runtimes()?);
     cargo.args(["test", "--workspace", "--no-fail-fast"]);
     // A test that leaves something out says so, even when it passes.
     cargo.args(["--", "--show-output"]);

@@ -9,6 +9,7 @@ mod journeys;
 mod licences;
 mod release;
 mod server;
+mod snippet_proof;
 mod sources;
 mod wasm;
 
@@ -97,6 +98,7 @@ fn steps(extent: Extent) -> Vec<Step> {
             "about 4 minutes, less from then on",
             host::run,
         ),
+        step("table of the snippets", "a moment", snippet_proof::run),
     ];
     if extent == Extent::Long {
         steps.push(step(

@@ -13,6 +13,7 @@ mod node;
 mod npm_packages;
 mod path;
 mod rust_target;
+mod snippet_runtimes;
 mod trunk;
 mod versions;
 mod wasm_bindgen;
@@ -25,6 +26,7 @@ pub(crate) use chromedriver::chromedriver;
 pub(crate) use node::node;
 pub(crate) use npm_packages::journeys_packages;
 pub(crate) use rust_target::{TARGET as RUST_TARGET, rust_target};
+pub(crate) use snippet_runtimes::snippet_runtimes;
 pub(crate) use wasm_bindgen::test_runner;
 
 use crate::failure::Outcome;
