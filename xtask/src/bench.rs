@@ -3,24 +3,44 @@
 use crate::failure::Outcome;
 use crate::{program, say};
 
+/// A benchmark of a crate: what it measures, and where it is.
+struct Bench {
+    what: &'static str,
+    package: &'static str,
+    name: &'static str,
+}
+
+const BENCHES: [Bench; 2] = [
+    Bench {
+        what: "how long a call takes to write",
+        package: "pullcord-snippets",
+        name: "writing",
+    },
+    Bench {
+        what: "how fast a log is read",
+        package: "pullcord-joblog",
+        name: "reading",
+    },
+];
+
 /// Runs every benchmark and prints its figures.
 pub(crate) fn run() -> Outcome {
-    say::line("Measuring how long snippets take to write (about a minute the first time)");
-    let mut cargo = program::command("cargo");
-    cargo.args([
-        "bench",
-        "--package",
-        "pullcord-snippets",
-        "--bench",
-        "writing",
-    ]);
-    let finished = program::run(cargo)?.or_fail("The benchmark did not run. See above.")?;
-    let figures = finished
-        .lines
-        .iter()
-        .skip_while(|line| !line.starts_with("writing a call"));
-    for line in figures {
-        say::detail(line);
+    for bench in &BENCHES {
+        let what = bench.what;
+        say::line(&format!("Measuring {what} (about a minute the first time)"));
+        let mut cargo = program::command("cargo");
+        cargo.args(["bench", "--package", bench.package, "--bench", bench.name]);
+        let finished =
+            program::run(cargo)?.or_fail("The benchmark did not run. The lines above say why.")?;
+        // Cargo's own lines come before the program's.
+        let figures = finished
+            .lines
+            .iter()
+            .skip_while(|line| !line.trim_start().starts_with("Running "))
+            .skip(1);
+        for line in figures {
+            say::detail(line);
+        }
     }
     Ok(())
 }

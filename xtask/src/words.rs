@@ -21,7 +21,7 @@ Pullcord's tasks:
   cargo xtask size
       Tells how many bytes of dist/ the first screen needs.
   cargo xtask bench
-      Measures how long snippets take to write.
+      Measures how long a call takes to write and how fast a log is read.
 
 Variables: PULLCORD_CACHE (where tools are kept), PULLCORD_BROWSER (a Chromium or Chrome),
 PULLCORD_CHROMEDRIVER (its driver).";
