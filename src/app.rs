@@ -6,6 +6,7 @@ use crate::browser::fragment;
 use crate::browser::location::Location;
 use crate::browser::rest::Rest;
 use crate::browser::visibility::Visibility;
+use crate::data::connection::Account;
 use crate::data::kept::{Kept, Notices};
 use crate::data::network::Network;
 use crate::data::session::{Presence, Session};
@@ -32,6 +33,7 @@ pub(crate) fn App(
     ask_to_connect(session, location);
     shell::title::follow(location);
     let rest = expect_context::<ReadSignal<Rest>>();
+    let viewer = memo(move |_| viewer(session));
     let toasts = move || (rest.get() == Rest::Here).then(later::toasts);
     view! {
         <a class="skip" href="#main" on:click=shell::skip_to_main>"Skip to the content"</a>
@@ -39,7 +41,7 @@ pub(crate) fn App(
         {shell::tabs::tabs()}
         <main id="main" tabindex="-1">
             {shell::notices::notices()}
-            {move || page(session, location)}
+            {move || page(location, viewer)}
         </main>
         {toasts}
     }
@@ -56,7 +58,6 @@ fn provide_foundations(network: Network) -> Session {
     provide_context(Visibility::follow_browser());
     provide_context(Location::follow_browser());
     provide_context(Toasts::new());
-    provide_context(PastedTokens::new());
     let config = RwSignal::new(None::<Config>);
     provide_context(config);
     spawn_local(async move {
@@ -65,6 +66,7 @@ fn provide_foundations(network: Network) -> Session {
     });
     let session = Session::new(network);
     provide_context(session);
+    provide_context(PastedTokens::new(session));
     let location = expect_context::<Location>();
     let project = memo(move |_| location.route().project().cloned());
     provide_context(PresentProject::follow(project));
@@ -96,19 +98,33 @@ fn ask_to_connect(session: Session, location: Location) {
     });
 }
 
-fn page(session: Session, location: Location) -> AnyView {
-    let connected = memo(move |_| match session.presence() {
-        Presence::Starting => None,
-        Presence::Nobody(_) => Some(false),
-        Presence::Connected(_) => Some(true),
-    });
-    match (location.route(), connected.get()) {
-        (_, None) => skeleton(6, true),
+/// For whom a page is shown.
+#[derive(Clone, PartialEq)]
+enum Viewer {
+    /// Somebody perhaps: a kept token is being checked.
+    NotYetKnown,
+    Nobody,
+    Someone(Account),
+}
+
+/// Whose page it is. A page remembers what it was told, so that another
+/// account gets a page of its own.
+fn viewer(session: Session) -> Viewer {
+    match session.presence() {
+        Presence::Starting => Viewer::NotYetKnown,
+        Presence::Nobody(_) => Viewer::Nobody,
+        Presence::Connected(connection) => Viewer::Someone(connection.account()),
+    }
+}
+
+fn page(location: Location, viewer: Memo<Viewer>) -> AnyView {
+    match (location.route(), viewer.get()) {
+        (_, Viewer::NotYetKnown) => skeleton(6, true),
         (Route::Connect, _) => pages::connect::page(),
         (Route::Unknown(path), _) => pages::not_found::page(path),
         (Route::Settings, _) => with_rest(later::settings),
         // On the way to the page for connecting.
-        (_, Some(false)) => ().into_any(),
+        (_, Viewer::Nobody) => ().into_any(),
         (Route::Projects, _) => with_rest(later::projects),
         (Route::Triggers(project), _) => with_rest(|| later::triggers(project)),
         (Route::Run(project), _) => with_rest(|| later::run(project)),

@@ -24,17 +24,17 @@ use leptos::prelude::*;
 pub(crate) fn foundations(session: Session, notices: Notices) {
     let bookmarks: ProjectBookmarks = Kept::open(notices);
     provide_context(bookmarks);
-    remember_visits(session, bookmarks);
+    remember_visits(bookmarks);
     provide_context::<Record>(Kept::open(notices));
     provide_context(BuildDetails::new(session));
 }
 
 /// Puts each project that was opened at the head of the recent ones.
-fn remember_visits(session: Session, bookmarks: ProjectBookmarks) {
+fn remember_visits(bookmarks: ProjectBookmarks) {
     let project = expect_context::<PresentProject>();
     effect(move || {
-        if let Some((project, instance)) = project.get().zip(session.instance()) {
-            bookmarks.change(|all| all.visit(Bookmark::of(&instance, &project)));
+        if let Some((account, project)) = project.visited() {
+            bookmarks.change(|all| all.visit(Bookmark::of(account, &project)));
         }
     });
 }

@@ -16,7 +16,7 @@ Options:
   --console-listen ADDR    where the console listens [127.0.0.1:8484]
   --console-path PATH      serve the console below this path, such as /tools/pullcord/ [/]
   --clock MOMENT           start the demo's clock at this moment, such as 2026-11-23T09:00:00Z
-  --control                answer /_demo/clock, /_demo/requests and /_demo/reset
+  --control                answer /_demo/clock, /_demo/requests, /_demo/role and /_demo/reset
   --allowed-host NAME      also answer requests for this host name; can be given several times
   --i-know-this-is-public  allow an address that other machines can reach; tokens are then made
                            afresh, and --allowed-host is needed

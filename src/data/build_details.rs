@@ -7,19 +7,19 @@ pub(crate) mod queue;
 
 use crate::browser::fetch::Abort;
 use crate::browser::visibility::Visibility;
+use crate::data::connection::Account;
 use crate::data::session::Session;
 use crate::reactive::effect;
-use gitlab::{ApiError, ErrorKind, Pipeline, PipelineId, ProjectRef, UserId, endpoints};
+use gitlab::{ApiError, ErrorKind, Pipeline, PipelineId, ProjectRef, endpoints};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use queue::{Edition, Part, Piece, Queue, Refusal};
 use std::collections::{BTreeMap, HashMap};
 
-/// Whose answers are kept: of which GitLab, for whom, in which project.
+/// Whose answers are kept, and about which project.
 #[derive(Clone, PartialEq)]
 struct Owner {
-    instance: String,
-    user: UserId,
+    account: Account,
     project: ProjectRef,
 }
 
@@ -69,10 +69,8 @@ impl BuildDetails {
     /// Begins a visit to the builds of `project`. What is known of another
     /// project, or was told to someone else, is forgotten.
     pub(crate) fn open(self, project: &ProjectRef) {
-        let connection = untrack(|| self.session.connection());
-        let owner = connection.map(|connection| Owner {
-            instance: connection.instance.base(),
-            user: connection.user.id,
+        let owner = self.session.account_now().map(|account| Owner {
+            account,
             project: project.clone(),
         });
         self.work.update_value(|work| {
@@ -134,29 +132,32 @@ impl BuildDetails {
     /// Asks for as much as may be asked at a time.
     fn go_on(self) {
         while self.visibility.visible_now() {
+            let Some(owner) = self.owner() else {
+                return;
+            };
             let next = self.work.try_update_value(|work| {
-                let project = work.owner.as_ref()?.project.clone();
                 let piece = work.queue.next()?;
                 let abort = Abort::new();
                 work.under_way.insert(piece, abort.clone());
-                Some((project, piece, abort))
+                Some((piece, abort))
             });
-            let Some(Some((project, piece, abort))) = next else {
+            let Some(Some((piece, abort))) = next else {
                 return;
             };
-            let owner = self.owner();
             spawn_local(async move {
-                let answer = self.ask(&project, piece, abort).await;
+                let answer = self.ask(&owner.project, piece, abort).await;
                 // An answer for an earlier project or person counts no more.
-                if self.owner() == owner {
+                if self.owner() == Some(owner) {
                     self.take_in(piece, answer);
                 }
             });
         }
     }
 
+    /// Whose details are kept, for as long as that account is connected.
     fn owner(self) -> Option<Owner> {
-        self.work.try_with_value(|work| work.owner.clone())?
+        let owner = self.work.try_with_value(|work| work.owner.clone())??;
+        (self.session.account_now().as_ref() == Some(&owner.account)).then_some(owner)
     }
 
     async fn ask(

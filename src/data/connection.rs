@@ -1,7 +1,7 @@
 //! A connection to a GitLab: who, where, and how long it is kept.
 
 use crate::browser::storage::Shelf;
-use gitlab::{Instance, Token, TokenInfo, User};
+use gitlab::{Instance, Token, TokenInfo, User, UserId};
 use serde::{Deserialize, Serialize};
 
 /// How long a token is kept.
@@ -51,6 +51,33 @@ pub(crate) struct Connection {
     pub(crate) token_info: Option<TokenInfo>,
     /// How long the token is kept.
     pub(crate) keep: Keep,
+}
+
+/// To whom a GitLab's answers belong: what was told to one account is never
+/// shown to another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Account {
+    /// The GitLab's address.
+    instance: String,
+    /// The user's number there.
+    user: u64,
+}
+
+impl Account {
+    /// The account of `user` on `instance`.
+    pub(crate) fn new(instance: &Instance, user: UserId) -> Self {
+        Self {
+            instance: instance.base(),
+            user: user.0,
+        }
+    }
+}
+
+impl Connection {
+    /// The account that is connected, whichever of its tokens is used.
+    pub(crate) fn account(&self) -> Account {
+        Account::new(&self.instance, self.user.id)
+    }
 }
 
 /// A token as it is written to the chosen shelf: the one place besides the

@@ -1,26 +1,28 @@
-//! Favourite and recent projects, kept on the device for each GitLab.
+//! Favourite and recent projects, kept on the device for each account: their
+//! names are what GitLab told it, and perhaps nobody else.
 
+use crate::data::connection::Account;
 use crate::data::kept::{Document, Kept};
-use gitlab::{Instance, Project, ProjectId, ProjectRef};
+use gitlab::{Project, ProjectId, ProjectRef};
 use serde::{Deserialize, Serialize};
 
-/// How many recent projects are kept for each GitLab.
+/// How many recent projects are kept for each account.
 const MOST_RECENT: usize = 8;
 
 /// A project as far as a list of links needs it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Bookmark {
-    instance: String,
+    account: Account,
     id: u64,
     /// `group/name`.
     pub(crate) path: String,
 }
 
 impl Bookmark {
-    /// A bookmark for `project` on `instance`.
-    pub(crate) fn of(instance: &Instance, project: &Project) -> Self {
+    /// A bookmark of `account` for `project`.
+    pub(crate) fn of(account: Account, project: &Project) -> Self {
         Self {
-            instance: instance.base(),
+            account,
             id: project.id.0,
             path: project.path_with_namespace.clone(),
         }
@@ -32,7 +34,7 @@ impl Bookmark {
     }
 
     fn is_same_project(&self, other: &Self) -> bool {
-        self.id == other.id && self.instance == other.instance
+        self.id == other.id && self.account == other.account
     }
 }
 
@@ -46,7 +48,7 @@ pub(crate) struct Bookmarks {
 impl Document for Bookmarks {
     const NAME: &'static str = "projects";
     const HOLDS: &'static str = "your favourite and recent projects";
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
 }
 
 impl Bookmarks {
@@ -71,29 +73,29 @@ impl Bookmarks {
     pub(crate) fn visit(&mut self, project: Bookmark) {
         self.recent
             .retain(|recent| !recent.is_same_project(&project));
-        let instance = project.instance.clone();
+        let account = project.account.clone();
         self.recent.insert(0, project);
-        let mut here = 0;
+        let mut own = 0;
         self.recent.retain(|recent| {
-            here += usize::from(recent.instance == instance);
-            recent.instance != instance || here <= MOST_RECENT
+            own += usize::from(recent.account == account);
+            recent.account != account || own <= MOST_RECENT
         });
     }
 
-    /// The favourites on `instance`.
-    pub(crate) fn favourites_on(&self, instance: &Instance) -> Vec<Bookmark> {
-        on(&self.favourites, instance)
+    /// The favourites of `account`.
+    pub(crate) fn favourites_of(&self, account: &Account) -> Vec<Bookmark> {
+        of(&self.favourites, account)
     }
 
-    /// The recent projects on `instance`, newest first.
-    pub(crate) fn recent_on(&self, instance: &Instance) -> Vec<Bookmark> {
-        on(&self.recent, instance)
+    /// The recent projects of `account`, newest first.
+    pub(crate) fn recent_of(&self, account: &Account) -> Vec<Bookmark> {
+        of(&self.recent, account)
     }
 }
 
-fn on(list: &[Bookmark], instance: &Instance) -> Vec<Bookmark> {
+fn of(list: &[Bookmark], account: &Account) -> Vec<Bookmark> {
     list.iter()
-        .filter(|bookmark| bookmark.instance == instance.base())
+        .filter(|bookmark| bookmark.account == *account)
         .cloned()
         .collect()
 }
@@ -104,43 +106,55 @@ pub(crate) type ProjectBookmarks = Kept<Bookmarks>;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use gitlab::{Instance, UserId};
 
-    fn bookmark(instance: &str, id: u64) -> Bookmark {
+    fn account(host: &str, user: u64) -> Account {
+        Account::new(&Instance::parse(host).unwrap(), UserId(user))
+    }
+
+    fn bookmark(account: &Account, id: u64) -> Bookmark {
         Bookmark {
-            instance: instance.to_owned(),
+            account: account.clone(),
             id,
             path: format!("group/{id}"),
         }
     }
 
+    /// Ada, her colleague on the same GitLab, and who has her number elsewhere.
+    fn people() -> [Account; 3] {
+        let (here, elsewhere) = ("https://a.example", "https://b.example");
+        [account(here, 1), account(here, 2), account(elsewhere, 1)]
+    }
+
     #[test]
-    fn a_favourite_is_toggled() {
+    fn a_favourite_is_toggled_for_one_account_only() {
         let mut bookmarks = Bookmarks::default();
-        bookmarks.toggle_favourite(bookmark("https://a.example", 1));
-        assert!(bookmarks.is_favourite(&bookmark("https://a.example", 1)));
-        assert!(!bookmarks.is_favourite(&bookmark("https://b.example", 1)));
-        bookmarks.toggle_favourite(bookmark("https://a.example", 1));
-        assert!(!bookmarks.is_favourite(&bookmark("https://a.example", 1)));
+        let [ada, others @ ..] = people();
+        bookmarks.toggle_favourite(bookmark(&ada, 1));
+        assert!(bookmarks.is_favourite(&bookmark(&ada, 1)));
+        for other in &others {
+            assert!(!bookmarks.is_favourite(&bookmark(other, 1)));
+            assert_eq!(bookmarks.favourites_of(other), []);
+        }
+        bookmarks.toggle_favourite(bookmark(&ada, 1));
+        assert!(!bookmarks.is_favourite(&bookmark(&ada, 1)));
     }
 
     #[test]
     fn recent_projects_are_newest_first_and_few() {
         let mut bookmarks = Bookmarks::default();
-        bookmarks.visit(bookmark("https://b.example", 99));
+        let [ada, colleague, elsewhere] = people();
+        bookmarks.visit(bookmark(&colleague, 98));
+        bookmarks.visit(bookmark(&elsewhere, 99));
         for id in (0..20).chain([15]) {
-            bookmarks.visit(bookmark("https://a.example", id));
+            bookmarks.visit(bookmark(&ada, id));
         }
-        let here = Instance::parse("https://a.example").unwrap();
-        let ids: Vec<u64> = bookmarks
-            .recent_on(&here)
-            .iter()
-            .map(|recent| recent.id)
-            .collect();
-        assert_eq!(ids, [15, 19, 18, 17, 16, 14, 13, 12]);
-        assert_eq!(
-            bookmarks.recent.len(),
-            MOST_RECENT + 1,
-            "the other GitLab keeps its own"
-        );
+        let recent = |account| -> Vec<u64> {
+            let list = bookmarks.recent_of(account);
+            list.iter().map(|recent| recent.id).collect()
+        };
+        assert_eq!(recent(&ada), [15, 19, 18, 17, 16, 14, 13, 12]);
+        assert_eq!(recent(&colleague), [98], "others keep their own");
+        assert_eq!(recent(&elsewhere), [99], "others keep their own");
     }
 }

@@ -1,7 +1,7 @@
 //! Who is connected to which GitLab, and every question asked on their behalf.
 
 use crate::browser::fetch::{Abort, NoAnswer};
-use crate::data::connection::{self, Connection, Keep};
+use crate::data::connection::{self, Account, Connection, Keep};
 use crate::data::network::{Network, Question};
 use gitlab::{ApiError, Doing, Endpoint, ErrorKind, Instance, Request, Response, Token, endpoints};
 use leptos::prelude::*;
@@ -115,6 +115,20 @@ impl Session {
         })
     }
 
+    /// The connected account, if any: whose the answers are.
+    pub(crate) fn account(self) -> Option<Account> {
+        self.connection().map(|connection| connection.account())
+    }
+
+    /// The connected account, without listening for changes.
+    pub(crate) fn account_now(self) -> Option<Account> {
+        let account = |presence: &Presence| match presence {
+            Presence::Connected(connection) => Some(connection.account()),
+            Presence::Starting | Presence::Nobody(_) => None,
+        };
+        self.presence.try_with_untracked(account)?
+    }
+
     /// The connected GitLab, if any.
     pub(crate) fn instance(self) -> Option<Instance> {
         self.connection().map(|connection| connection.instance)
@@ -136,7 +150,7 @@ impl Session {
         abort: Abort,
     ) -> Result<T, ApiError> {
         let asked = self.as_connected(endpoint.request(), endpoint.doing(), abort)?;
-        self.heed(endpoint.answer(&asked.await?))
+        self.heed(Some(&asked.token), endpoint.answer(&asked.exchange.await?))
     }
 
     /// The same for those who wait without a future of their own: `done` is
@@ -149,10 +163,12 @@ impl Session {
         done: impl FnOnce(Result<T, ApiError>) + 'static,
     ) {
         let asked = self.as_connected(endpoint.request(), endpoint.doing(), abort);
+        let token = asked.as_ref().ok().map(|asked| asked.token.clone());
         let read = move |response: Result<Response, ApiError>| {
-            done(self.heed(response.and_then(|response| endpoint.answer(&response))));
+            let answer = response.and_then(|response| endpoint.answer(&response));
+            done(self.heed(token.as_ref(), answer));
         };
-        hand_on(asked, Box::new(read));
+        hand_on(asked.map(|asked| asked.exchange), Box::new(read));
     }
 
     /// A request of the connected person's, under way.
@@ -161,7 +177,7 @@ impl Session {
         request: &Request,
         doing: Doing,
         abort: Abort,
-    ) -> Result<Exchange, ApiError> {
+    ) -> Result<Asked, ApiError> {
         if let Some(error) = self.refused.try_get_untracked().flatten() {
             return Err(error);
         }
@@ -169,23 +185,37 @@ impl Session {
         let Some(Presence::Connected(connection)) = presence else {
             return Err(ApiError::aborted(doing));
         };
-        Ok(self.exchange(Question {
+        let exchange = self.exchange(Question {
             instance: connection.instance,
             request: request.clone(),
-            account: Some(connection.token),
+            account: Some(connection.token.clone()),
             abort,
             doing,
-        }))
+        });
+        Ok(Asked {
+            token: connection.token,
+            exchange,
+        })
     }
 
-    /// Remembers that the server no longer takes the token, if it said so.
-    fn heed<T>(self, answer: Result<T, ApiError>) -> Result<T, ApiError> {
+    /// Remembers that the server no longer takes the token, if it said so of
+    /// the present one: the answer may be late, and someone else connected.
+    fn heed<T>(self, token: Option<&Token>, answer: Result<T, ApiError>) -> Result<T, ApiError> {
         if let Err(error) = &answer
             && matches!(error.kind, ErrorKind::TokenRefused(_))
+            && token.is_some_and(|token| self.uses(token))
         {
             self.refused.try_set(Some(error.clone()));
         }
         answer
+    }
+
+    fn uses(self, token: &Token) -> bool {
+        let uses = |presence: &Presence| match presence {
+            Presence::Connected(connection) => connection.token == *token,
+            Presence::Starting | Presence::Nobody(_) => false,
+        };
+        self.presence.try_with_untracked(uses).unwrap_or(false)
     }
 
     fn exchange(self, question: Question) -> Exchange {
@@ -199,6 +229,12 @@ impl Session {
             })
         })
     }
+}
+
+/// A question that was asked, and with which token.
+struct Asked {
+    token: Token,
+    exchange: Exchange,
 }
 
 /// An answer that is on its way, with the reason where there will be none.

@@ -1,9 +1,9 @@
 //! The project that the present screen belongs to, fetched once for all of
 //! its screens.
 
+use crate::data::connection::Account;
 use crate::data::pace::Activity;
 use crate::data::query::Query;
-use crate::data::session::Session;
 use gitlab::{Project, ProjectRef, endpoints};
 use leptos::prelude::*;
 
@@ -14,19 +14,19 @@ pub(crate) struct PresentProject(Query<Project>);
 impl PresentProject {
     /// Follows `project`.
     pub(crate) fn follow(project: Memo<Option<ProjectRef>>) -> Self {
-        let session = expect_context::<Session>();
-        // Asked only once someone is connected: a kept token is still being
-        // checked when the page of an opened link is already known.
-        let question = move || {
-            session.instance()?;
-            project.get().map(|project| endpoints::project(&project))
-        };
+        let question = move || project.get().map(|project| endpoints::project(&project));
         Self(Query::new(question, |_| Activity::Settled))
     }
 
     /// The project, once it is known.
     pub(crate) fn get(self) -> Option<Project> {
         self.0.value()
+    }
+
+    /// The project, once it is known, and the account to which it was shown.
+    pub(crate) fn visited(self) -> Option<(Account, Project)> {
+        let project = self.get()?;
+        Some((self.0.told_to()?, project))
     }
 
     /// What is known of it.

@@ -84,6 +84,19 @@ export class Demo {
     });
   }
 
+  /** Revokes the token with which `person` is connected in these journeys. */
+  async revokeTokenOf(person: Person) {
+    const answer = await this.call("DELETE", "/personal_access_tokens/self", undefined, person);
+    expect(answer.status()).toBe(204);
+  }
+
+  /** Gives a member of the handbook another role, by GitLab's number for it. */
+  async giveRole(username: Person, access_level: number) {
+    const data = { project: HANDBOOK, username, access_level };
+    const answer = await this.http.post(`${gitlabUrl}/_demo/role`, { data });
+    expect(answer.status()).toBe(204);
+  }
+
   private async get<T>(path: string): Promise<T> {
     const answer = await this.call("GET", path);
     expect(answer.status(), path).toBe(200);

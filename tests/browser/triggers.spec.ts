@@ -257,6 +257,34 @@ test.describe("revoking", () => {
   });
 });
 
+test("a revocation that GitLab forbids is explained, and changes nothing", async ({
+  page,
+  demo,
+  open,
+}) => {
+  const triggers = new TriggersPage(page);
+  await open(TriggersPage.address(), "grace");
+  await expect(triggers.rows).toHaveCount(9);
+  await triggers.rows.evaluateAll((rows) => rows.forEach((row) => (row.dataset.same = "")));
+  await triggers.button("Revoke", "old webhook").click();
+  const dialog = triggers.dialog("Revoke trigger");
+  await expect(dialog).toContainText("never used");
+  await demo.giveRole("grace", 30);
+  await dialog.getByRole("button", { name: "Revoke trigger" }).click();
+  const refusal = dialog.getByRole("alert");
+  await expect(refusal).toContainText(
+    "The trigger was not revoked. GitLab does not allow it. It takes the role Maintainer in this " +
+      "project. GitLab says: “403 Forbidden”. Ask someone who manages the project.",
+  );
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(triggers.row("old webhook")).toBeVisible();
+  await expect(triggers.table.locator("tbody tr[data-same]")).toHaveCount(9);
+  await expect(triggers.rows).toHaveCount(9);
+  expect(await demo.seen("DELETE", /triggers/)).toMatchObject([{ status: 403 }]);
+  await demo.trigger("old webhook");
+});
+
 test("a developer may not list triggers, but can use one that was given to him", async ({
   page,
   demo,

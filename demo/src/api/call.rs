@@ -41,7 +41,7 @@ impl<'request> Call<'request> {
     }
 
     /// Whose token was sent; `None` when none was. A token that is unknown,
-    /// expired, not enough for this method or of a blocked user is refused.
+    /// revoked, expired, not enough for this method or of a blocked user is refused.
     pub(crate) fn caller<'world>(
         &self,
         world: &'world World,
@@ -51,8 +51,15 @@ impl<'request> Call<'request> {
         };
         let token = world.token(secret).ok_or_else(Response::unauthorized)?;
         let user = world.user(token.user).ok_or_else(Response::unauthorized)?;
+        if token.revoked {
+            return Err(invalid_token(
+                "Token was revoked. You have to re-authorize from the user.",
+            ));
+        }
         if token.expires_at <= self.now {
-            return Err(expired());
+            return Err(invalid_token(
+                "Token is expired. You can either do re-authorization or token refresh.",
+            ));
         }
         if user.blocked {
             return Err(Response::message(
@@ -155,15 +162,12 @@ pub(crate) fn find_project<'world>(world: &'world World, name: &str) -> Option<&
     }
 }
 
-fn expired() -> Response {
-    Response::json(
-        401,
-        &serde_json::json!({
-            "error": "invalid_token",
-            "error_description":
-                "Token is expired. You can either do re-authorization or token refresh.",
-        }),
-    )
+fn invalid_token(description: &str) -> Response {
+    let body = serde_json::json!({
+        "error": "invalid_token",
+        "error_description": description,
+    });
+    Response::json(401, &body)
 }
 
 fn insufficient_scope() -> Response {

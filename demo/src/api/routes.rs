@@ -42,6 +42,7 @@ pub(super) fn answer(world: &mut World, now: Moment, request: &Request) -> Answe
         ("GET", ["metadata"]) => version::metadata(call, world),
         ("GET", ["user"]) => users::current(call, world),
         ("GET", ["personal_access_tokens", "self"]) => users::token(call, world),
+        ("DELETE", ["personal_access_tokens", "self"]) => users::revoke_token(call, world),
         ("GET", ["projects"]) => projects::list(call, world),
         ("GET", ["projects", project]) => projects::one(call, world, project),
         (method, ["projects", project, "triggers", rest @ ..]) => match (method, rest) {

@@ -84,6 +84,14 @@ pub(super) fn token(call: &Call<'_>, world: &World) -> Answer {
     Ok(Response::json(200, &shown))
 }
 
+/// `DELETE /personal_access_tokens/self`: the token that was sent is good for
+/// nothing any more.
+pub(super) fn revoke_token(call: &Call<'_>, world: &mut World) -> Answer {
+    let id = call.known_caller(world)?.token.id;
+    world.revoke_token(id);
+    Ok(Response::no_content())
+}
+
 /// Everything outside the API: the pictures of users, and nothing else.
 pub(super) fn avatar(world: &World, segments: &[&str]) -> Answer {
     let user = match segments {

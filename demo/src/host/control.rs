@@ -1,5 +1,5 @@
-//! `/_demo/*`: the clock, the requests and the reset, for tests and for people
-//! who want to see a build finish sooner.
+//! `/_demo/*`: the clock, the requests, the roles and the reset, for tests and
+//! for people who want to see a build finish sooner.
 
 use std::sync::Arc;
 
@@ -14,13 +14,14 @@ use axum::routing::{get, post};
 use serde_json::{Value, json};
 
 use super::house::House;
-use crate::world::SECOND;
+use crate::world::{ProjectId, Role, SECOND};
 
 /// The routes; pages of other origins are refused.
 pub(super) fn routes(house: Arc<House>) -> Router<Arc<House>> {
     Router::new()
         .route("/_demo/clock", get(clock).post(advance))
         .route("/_demo/requests", get(requests).delete(forget))
+        .route("/_demo/role", post(give_role))
         .route("/_demo/reset", post(reset))
         .layer(middleware::map_response(no_store))
         .layer(DefaultBodyLimit::max(1024))
@@ -83,6 +84,26 @@ async fn requests(State(house): State<Arc<House>>) -> Response {
 async fn forget(State(house): State<Arc<House>>) -> StatusCode {
     house.state().seen.clear();
     StatusCode::NO_CONTENT
+}
+
+async fn give_role(State(house): State<Arc<House>>, body: Bytes) -> Response {
+    let asked: Value = serde_json::from_slice(&body).unwrap_or_default();
+    let number = |name: &str| asked.get(name).and_then(Value::as_u64);
+    let project = number("project").map(ProjectId);
+    let username = asked.get("username").and_then(Value::as_str);
+    let role = number("access_level").and_then(Role::of_access_level);
+    let given = match (project, username, role) {
+        (Some(project), Some(username), Some(role)) => {
+            house.state().world.set_role(project, username, role)
+        }
+        (_, _, _) => false,
+    };
+    if given {
+        return StatusCode::NO_CONTENT.into_response();
+    }
+    let sentence = "Send {\"project\": 9, \"username\": \"grace\", \"access_level\": n} with a \
+                    member of that project and one of GitLab's levels 10, 20, 30, 40 and 50.\n";
+    (StatusCode::BAD_REQUEST, sentence).into_response()
 }
 
 async fn reset(State(house): State<Arc<House>>) -> StatusCode {

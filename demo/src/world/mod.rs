@@ -73,6 +73,33 @@ impl World {
             .find(|token| same_text(&token.secret, secret))
     }
 
+    /// From now on the token with this number is good for nothing.
+    pub(crate) fn revoke_token(&mut self, id: u64) {
+        let mut tokens = self.tokens.iter_mut();
+        if let Some(token) = tokens.find(|token| token.id == id) {
+            token.revoked = true;
+        }
+    }
+
+    /// Gives a member of a project another role. Tells whether there is such a
+    /// member.
+    pub(crate) fn set_role(&mut self, project: ProjectId, username: &str, role: Role) -> bool {
+        let mut users = self.users.iter();
+        let Some(user) = users.find(|user| user.username == username) else {
+            return false;
+        };
+        let mut projects = self.projects.iter_mut();
+        let members = projects.find(|found| found.id == project);
+        let mut members = members.into_iter().flat_map(|project| &mut project.members);
+        match members.find(|(member, _)| *member == user.id) {
+            Some((_, present)) => {
+                *present = role;
+                true
+            }
+            None => false,
+        }
+    }
+
     pub(crate) fn projects(&self) -> &[Project] {
         &self.projects
     }

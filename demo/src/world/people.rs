@@ -28,6 +28,20 @@ pub(crate) enum Role {
 }
 
 impl Role {
+    const ALL: [Self; 5] = [
+        Self::Guest,
+        Self::Reporter,
+        Self::Developer,
+        Self::Maintainer,
+        Self::Owner,
+    ];
+
+    /// The role with this `access_level`.
+    pub(crate) fn of_access_level(level: u64) -> Option<Self> {
+        let is_it = |role: &Self| u64::from(role.access_level()) == level;
+        Self::ALL.into_iter().find(is_it)
+    }
+
     /// GitLab's number for the role, its `access_level`.
     pub(crate) fn access_level(self) -> u8 {
         match self {
@@ -67,4 +81,5 @@ pub(crate) struct AccessToken {
     pub(crate) scope: Scope,
     pub(crate) created_at: Moment,
     pub(crate) expires_at: Moment,
+    pub(crate) revoked: bool,
 }

@@ -129,6 +129,23 @@ fn the_token_tells_about_itself() {
     assert_eq!(text(&token, "/expires_at").len(), "2026-11-23".len());
 }
 
+#[test]
+fn a_token_revokes_itself_and_no_other() {
+    let mut desk = Desk::new();
+    let own = "/personal_access_tokens/self";
+    assert_eq!(desk.ask("ada", "DELETE", own).0, 204);
+    let (status, body) = desk.ask("ada", "GET", "/user");
+    assert_eq!(
+        (status, text(&body, "/error")),
+        (401, "invalid_token".to_owned())
+    );
+    assert!(text(&body, "/error_description").starts_with("Token was revoked."));
+    let other =
+        request("", "GET", "/user").with_header("private-token", "glpat-demo-ada-read-0000000");
+    assert_eq!(desk.send(&other).status, 200);
+    assert_eq!(desk.ask("grace", "GET", "/user").0, 200);
+}
+
 /// Status by role, in the order ada (owner), grace (maintainer), dan
 /// (developer), gus (guest), nobody.
 #[test]

@@ -83,6 +83,30 @@ fn a_reset_brings_the_world_back() {
 }
 
 #[test]
+fn a_member_is_given_another_role() {
+    const GRACE: &str = "PRIVATE-TOKEN: glpat-demo-grace-api-00000000";
+    let demo = start();
+    let revoke = || demo.gitlab("DELETE /api/v4/projects/9/triggers/10", &[GRACE], b"");
+    let give = |body: &str| demo.gitlab("POST /_demo/role", &[], body.as_bytes());
+    for wrong in [
+        "",
+        r#"{"project": 9, "username": "grace"}"#,
+        r#"{"project": 9, "username": "grace", "access_level": 35}"#,
+        r#"{"project": 9, "username": "nobody", "access_level": 30}"#,
+        r#"{"project": 99, "username": "grace", "access_level": 30}"#,
+        r#"{"project": 9, "username": "gus", "access_level": "30"}"#,
+    ] {
+        assert_eq!(give(wrong).status, 400, "{wrong}");
+    }
+    let developer = r#"{"project": 9, "username": "grace", "access_level": 30}"#;
+    assert_eq!(give(developer).status, 204);
+    assert_eq!(revoke().status, 403);
+    let maintainer = r#"{"project": 9, "username": "grace", "access_level": 40}"#;
+    assert_eq!(give(maintainer).status, 204);
+    assert_eq!(revoke().status, 204);
+}
+
+#[test]
 fn pages_of_other_origins_are_refused() {
     let demo = start();
     for header in [
@@ -92,6 +116,7 @@ fn pages_of_other_origins_are_refused() {
     ] {
         for line in [
             "GET /_demo/requests",
+            "POST /_demo/role",
             "POST /_demo/reset",
             "GET /_demo/clock",
         ] {

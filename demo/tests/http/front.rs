@@ -138,6 +138,7 @@ fn there_is_no_control_unless_it_was_asked_for() {
     for line in [
         "GET /_demo/clock",
         "GET /_demo/requests",
+        "POST /_demo/role",
         "POST /_demo/reset",
     ] {
         assert_eq!(demo.gitlab(line, &[], b"").status, 404, "{line}");

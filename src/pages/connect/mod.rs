@@ -55,8 +55,12 @@ pub(crate) fn page() -> AnyView {
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         form.submit(move || {
-            let (address, fragment) = after_connecting(&location.address_now());
-            location.go_to(address, &fragment);
+            let here = location.address_now();
+            // Someone who has gone elsewhere meanwhile stays there.
+            if here.route == Route::Connect {
+                let (address, fragment) = after_connecting(&here);
+                location.go_to(address, &fragment);
+            }
         });
     };
     view! {

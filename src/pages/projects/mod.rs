@@ -29,13 +29,13 @@ fn bookmarked() -> AnyView {
     let session = expect_context::<Session>();
     let bookmarks = expect_context::<ProjectBookmarks>();
     let listed = move |recent: bool| {
-        let Some(instance) = session.instance() else {
+        let Some(account) = session.account() else {
             return Vec::new();
         };
         bookmarks.with(|all| match recent {
-            false => all.favourites_on(&instance),
+            false => all.favourites_of(&account),
             true => {
-                let mut list = all.recent_on(&instance);
+                let mut list = all.recent_of(&account);
                 list.retain(|bookmark| !all.is_favourite(bookmark));
                 list
             }

@@ -40,7 +40,7 @@ pub(super) fn all(typed: RwSignal<String>) -> AnyView {
 }
 
 fn listed(page: &Page<Project>) -> AnyView {
-    let Some(instance) = expect_context::<Session>().instance() else {
+    let Some(account) = expect_context::<Session>().account() else {
         return ().into_any();
     };
     if page.items.is_empty() {
@@ -53,7 +53,7 @@ fn listed(page: &Page<Project>) -> AnyView {
         let activity = project.last_activity_at.map(|at| {
             view! { <span class="soft small wide-only">"active "<Ago at=at /></span> }.into_any()
         });
-        item(Bookmark::of(&instance, project), activity)
+        item(Bookmark::of(account.clone(), project), activity)
     });
     let more = page.next.is_some().then_some(view! {
         <p class="soft small form">"There are more projects: search to find them."</p>

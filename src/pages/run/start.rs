@@ -6,6 +6,7 @@ use super::sound::{Sound, Unsound, sound};
 use crate::browser::clock::Clock;
 use crate::browser::location::Location;
 use crate::data::command::Command;
+use crate::data::connection::Account;
 use crate::data::session::Session;
 use crate::data::started::Record;
 use crate::parts::fault;
@@ -15,7 +16,7 @@ use crate::ui::field::unique_id;
 use crate::ui::icon::Icon;
 use crate::ui::time::Ago;
 use crate::ui::toast::Toasts;
-use gitlab::{ApiError, PipelineId, ProjectRef, TriggerId, endpoints};
+use gitlab::{ApiError, Instance, PipelineId, ProjectRef, TriggerId, endpoints};
 use leptos::prelude::*;
 
 /// The foot of the form: the button, why it is off, and after a press what
@@ -106,6 +107,8 @@ fn refused(project: &ProjectRef, error: &ApiError) -> AnyView {
 struct Arrival {
     project: ProjectRef,
     session: Session,
+    /// The GitLab that is asked, and for whom.
+    asked: Option<(Instance, Account)>,
     record: Record,
     clock: Clock,
     toasts: Toasts,
@@ -114,9 +117,12 @@ struct Arrival {
 
 impl Arrival {
     fn new(project: ProjectRef) -> Self {
+        let session = expect_context::<Session>();
+        let connection = untrack(|| session.connection());
         Self {
             project,
-            session: expect_context(),
+            session,
+            asked: connection.map(|it| (it.instance.clone(), it.account())),
             record: expect_context(),
             clock: expect_context(),
             toasts: expect_context(),
@@ -125,14 +131,18 @@ impl Arrival {
     }
 
     /// Records which trigger started the build, says so, and opens the build,
-    /// unless the person has gone elsewhere meanwhile.
+    /// unless the person has gone elsewhere meanwhile, or is another by now.
     fn at(self, build: PipelineId, trigger: Option<TriggerId>) {
-        if let (Some(instance), Some(trigger)) = (self.session.instance(), trigger) {
+        if let (Some((instance, _)), Some(trigger)) = (&self.asked, trigger) {
             let now = self.clock.instant();
             self.record
-                .change(|record| record.add(&instance, build, trigger, now));
+                .change(|record| record.add(instance, build, trigger, now));
         }
         self.toasts.say(format!("Build #{build} was started."));
+        let asked_for = self.asked.map(|(_, account)| account);
+        if self.session.account_now() != asked_for {
+            return;
+        }
         if self.location.address_now().route == Route::Run(self.project.clone()) {
             self.location
                 .go(Address::of(Route::Build(self.project, build)));

@@ -5,7 +5,7 @@ use super::{Extent, host};
 use crate::failure::Outcome;
 use crate::{program, repository, tools};
 
-/// The test target, `tests/web.rs`.
+/// The test target, `tests/web`.
 pub(super) const TESTS: &str = "web";
 
 /// Whether there are such tests.
@@ -13,7 +13,7 @@ pub(super) fn exist() -> bool {
     repository::root()
         .join("tests")
         .join(TESTS)
-        .with_extension("rs")
+        .join("main.rs")
         .is_file()
 }
 

@@ -86,6 +86,7 @@ pub(super) fn tokens(seed: Seed, now: Moment) -> Vec<AccessToken> {
                 scope,
                 created_at: now.plus(-90 * DAY),
                 expires_at: now.midnight().plus(200 * DAY),
+                revoked: false,
             });
         }
     }
@@ -100,6 +101,7 @@ pub(super) fn tokens(seed: Seed, now: Moment) -> Vec<AccessToken> {
         scope: Scope::Api,
         created_at: now.plus(-400 * DAY),
         expires_at: now.midnight().plus(-35 * DAY),
+        revoked: false,
     });
     tokens
 }
