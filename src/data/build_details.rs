@@ -10,7 +10,9 @@ use crate::browser::visibility::Visibility;
 use crate::data::connection::Account;
 use crate::data::session::Session;
 use crate::reactive::effect;
-use gitlab::{ApiError, ErrorKind, Pipeline, PipelineId, ProjectRef, endpoints};
+use gitlab::{
+    ApiError, ErrorKind, Pipeline, PipelineId, ProjectRef, TriggerId, Variable, endpoints, marker,
+};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use queue::{Edition, Part, Piece, Queue, Refusal};
@@ -36,7 +38,7 @@ pub(crate) struct BuildDetails {
     session: Session,
     visibility: Visibility,
     builds: RwSignal<HashMap<PipelineId, Pipeline>>,
-    keys: RwSignal<HashMap<PipelineId, Vec<String>>>,
+    given: RwSignal<HashMap<PipelineId, Given>>,
     given_up: RwSignal<[bool; 2]>,
     work: StoredValue<Work, LocalStorage>,
 }
@@ -44,7 +46,23 @@ pub(crate) struct BuildDetails {
 /// An answer to one request, in the shape in which it is kept.
 enum Answer {
     Build(Box<Pipeline>),
-    Keys(Vec<String>),
+    Variables(Given),
+}
+
+/// What is kept of a build's variables: never their values.
+struct Given {
+    keys: Vec<String>,
+    /// The trigger that the call named.
+    marked: Option<TriggerId>,
+}
+
+impl Given {
+    fn of(variables: Vec<Variable>) -> Self {
+        Self {
+            marked: marker(&variables),
+            keys: variables.into_iter().map(|variable| variable.key).collect(),
+        }
+    }
 }
 
 impl BuildDetails {
@@ -54,7 +72,7 @@ impl BuildDetails {
             session,
             visibility: expect_context(),
             builds: RwSignal::new(HashMap::new()),
-            keys: RwSignal::new(HashMap::new()),
+            given: RwSignal::new(HashMap::new()),
             given_up: RwSignal::new([false; 2]),
             work: StoredValue::new_local(Work::default()),
         };
@@ -84,7 +102,7 @@ impl BuildDetails {
                 ..Work::default()
             };
             self.builds.set(HashMap::new());
-            self.keys.set(HashMap::new());
+            self.given.set(HashMap::new());
         });
         self.given_up.set([false; 2]);
     }
@@ -117,7 +135,13 @@ impl BuildDetails {
     /// The keys of the build's variables, once they are known. Their values
     /// are not kept.
     pub(crate) fn keys(self, build: PipelineId) -> Option<Vec<String>> {
-        self.keys.with(|all| all.get(&build).cloned())
+        self.given
+            .with(|all| all.get(&build).map(|given| given.keys.clone()))
+    }
+
+    /// The trigger that the build's call named, once that is known.
+    pub(crate) fn marked(self, build: PipelineId) -> Option<TriggerId> {
+        self.given.with(|all| all.get(&build)?.marked)
     }
 
     /// Whether `part` was refused for every build.
@@ -175,8 +199,7 @@ impl BuildDetails {
             Part::Variables => {
                 let endpoint = endpoints::pipeline_variables(project, piece.build());
                 let page = self.session.ask(endpoint, abort).await?;
-                let keys = page.items.into_iter().map(|variable| variable.key);
-                Ok(Answer::Keys(keys.collect()))
+                Ok(Answer::Variables(Given::of(page.items)))
             }
         }
     }
@@ -184,7 +207,7 @@ impl BuildDetails {
     fn take_in(self, piece: Piece, answer: Result<Answer, ApiError>) {
         let told = match &answer {
             Ok(Answer::Build(build)) => Some(Edition::of(&build.basic)),
-            Ok(Answer::Keys(_)) | Err(_) => None,
+            Ok(Answer::Variables(_)) | Err(_) => None,
         };
         self.work.try_update_value(|work| {
             work.under_way.remove(&piece);
@@ -201,8 +224,9 @@ impl BuildDetails {
                 self.builds
                     .try_update(|all| all.insert(piece.build(), *build));
             }
-            Ok(Answer::Keys(keys)) => {
-                self.keys.try_update(|all| all.insert(piece.build(), keys));
+            Ok(Answer::Variables(given)) => {
+                self.given
+                    .try_update(|all| all.insert(piece.build(), given));
             }
             Err(_) => self.note_given_up(),
         }

@@ -12,15 +12,10 @@ use crate::parts::role::Role;
 use crate::reactive::memo;
 use crate::ui::icon::Icon;
 use gitlab::{
-    AccessLevel, ErrorKind, Page, Pipeline, PipelineId, ProjectRef, Variable, VariableKind,
-    endpoints,
+    AccessLevel, ErrorKind, PAYLOAD, Page, Pipeline, PipelineId, ProjectRef, TriggerId, Variable,
+    VariableKind, endpoints, marker,
 };
 use leptos::prelude::*;
-
-/// The variable in which GitLab keeps all parameters of a trigger call but the
-/// token, as a file (GitLab docs, Trigger pipelines with the API, "Access
-/// webhook payload").
-pub(crate) const PAYLOAD: &str = "TRIGGER_PAYLOAD";
 
 const HIDDEN: &str = "••••••";
 
@@ -75,6 +70,12 @@ impl BuildVariables {
             Load::Ready { value, .. } => Some(value.items.clone()),
             Load::Idle | Load::Loading | Load::Slow | Load::Failed(_) => None,
         })
+    }
+
+    /// The trigger that the call named, where that could be read.
+    pub(crate) fn marked(self) -> Option<TriggerId> {
+        let state = self.query.state();
+        state.with(|load| marker(&load.value()?.items))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which trigger started a build, and how that is known.
 
-use crate::nouns::{PipelineBasic, Source, Trigger, TriggerId, UserId};
+use crate::nouns::{PipelineBasic, Source, Trigger, TriggerId, UserId, Variable};
 
 /// How it is known which trigger started a build. GitLab's API does not tell: of a
 /// triggered build it shows the source, the time and the trigger's owner.
@@ -8,8 +8,13 @@ use crate::nouns::{PipelineBasic, Source, Trigger, TriggerId, UserId};
 pub enum Evidence {
     /// This console started it and kept the answer.
     StartedHere(TriggerId),
+    /// The call named this trigger in [`MARKER`], and nothing speaks against it.
+    Marked(TriggerId),
     /// The trigger's last use is the moment at which the build was created.
     LastUsed(TriggerId),
+    /// It is the only trigger of the build's user that there was then and that has been
+    /// used since. One that was revoked may have been it as well.
+    Likely(TriggerId),
     /// It is not known.
     NotKnown {
         /// The triggers that could have started it, in the order of the list. A revoked
@@ -18,46 +23,122 @@ pub enum Evidence {
     },
 }
 
-/// Weighs what is known about a build.
+/// The name of a parameter by which a call tells the id of its trigger. GitLab ignores it
+/// and keeps it in the build's `TRIGGER_PAYLOAD` with every other parameter but the token
+/// (GitLab docs, Trigger pipelines with the API, "Use a webhook payload").
+pub const MARKER: &str = "pullcord_trigger";
+
+/// What is known beside the build itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Clues<'a> {
+    /// The build's user, where it has been asked for: lists do not carry it.
+    pub user: Option<UserId>,
+    /// The project's triggers.
+    pub triggers: &'a [Trigger],
+    /// Whether these are all of them.
+    pub all_listed: bool,
+    /// What our own record says of this build.
+    pub started_here: Option<TriggerId>,
+    /// What the build's payload says, see [`marker`].
+    pub marked: Option<TriggerId>,
+    /// How the server tells the time of a trigger's last use.
+    pub last_use: LastUse,
+}
+
+impl Clues<'_> {
+    /// Nothing known.
+    pub const NONE: Clues<'static> = Clues {
+        user: None,
+        triggers: &[],
+        all_listed: false,
+        started_here: None,
+        marked: None,
+        last_use: LastUse::Exact,
+    };
+}
+
+/// How a server tells the time of a trigger's last use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LastUse {
+    /// As the creation time of its newest build (GitLab source, `Ci::Trigger#last_used`).
+    Exact,
+    /// As the time of the request that led to it, at most two seconds away: older
+    /// servers.
+    Near,
+}
+
+/// How far apart a request and its build may be on an older server.
+const NEAR_MILLISECONDS: i64 = 2_000;
+
+/// Weighs what is known about a build. `None` for a build that no trigger started, and for
+/// one of which an old server does not say what did.
 ///
-/// `user` is the build's user where it has been asked for (lists do not carry it),
-/// `triggers` are the project's, `started_here` is what our own record says of this build.
-/// `None` for a build that no trigger started, and for one of which an old server does not
-/// say what did.
-///
-/// GitLab sets a trigger's last use to the creation time of its newest build, so equality
-/// to the millisecond counts, and only when it singles out one trigger that may have been
-/// it at all: older than the build, and owned by the build's user where both are known.
-pub fn evidence(
-    build: &PipelineBasic,
-    user: Option<UserId>,
-    triggers: &[Trigger],
-    started_here: Option<TriggerId>,
-) -> Option<Evidence> {
-    if let Some(trigger) = started_here {
+/// Everything but our own record counts only for a trigger that may have been it at all:
+/// older than the build, and owned by the build's user where both are known. Anyone with a
+/// token can send a marker, so that one counts only where the owner and both times are
+/// known, and never against the server's own word on the last use.
+pub fn evidence(build: &PipelineBasic, clues: &Clues<'_>) -> Option<Evidence> {
+    if let Some(trigger) = clues.started_here {
         return Some(Evidence::StartedHere(trigger));
     }
     if !build.source.as_ref().is_some_and(Source::is_trigger) {
         return None;
     }
-    let possible: Vec<&Trigger> = triggers
+    let possible: Vec<&Trigger> = clues
+        .triggers
         .iter()
-        .filter(|trigger| could_have_started(trigger, build, user))
+        .filter(|trigger| could_have_started(trigger, build, clues.user))
         .collect();
     let used_then: Vec<&Trigger> = possible
         .iter()
-        .filter(|trigger| was_used_for(trigger, build))
+        .filter(|trigger| was_used_for(trigger, build, clues.last_use))
         .copied()
         .collect();
-    Some(match used_then.as_slice() {
-        [only] => Evidence::LastUsed(only.id),
-        [] => Evidence::NotKnown {
-            candidates: ids(&possible),
-        },
-        several => Evidence::NotKnown {
+    let marked = possible.iter().find(|trigger| {
+        Some(trigger.id) == clues.marked && certainly_could_have(trigger, build, clues.user)
+    });
+    Some(match (marked, used_then.as_slice()) {
+        (_, [only]) if marked.is_none_or(|marked| marked.id != only.id) => {
+            Evidence::LastUsed(only.id)
+        }
+        (Some(marked), _) => Evidence::Marked(marked.id),
+        (None, []) => open(build, clues, &possible),
+        (None, several) => Evidence::NotKnown {
             candidates: ids(several),
         },
     })
+}
+
+/// Where neither a marker nor a time singles one out.
+fn open(build: &PipelineBasic, clues: &Clues<'_>, possible: &[&Trigger]) -> Evidence {
+    match possible {
+        [only]
+            if clues.all_listed
+                && certainly_could_have(only, build, clues.user)
+                && only.last_used > build.created_at =>
+        {
+            Evidence::Likely(only.id)
+        }
+        possible => Evidence::NotKnown {
+            candidates: ids(possible),
+        },
+    }
+}
+
+/// The variable in which GitLab keeps all parameters of a trigger call but the token, as a
+/// file (GitLab docs, Trigger pipelines with the API, "Access webhook payload").
+pub const PAYLOAD: &str = "TRIGGER_PAYLOAD";
+
+/// The trigger that the [`PAYLOAD`] among a build's variables names in [`MARKER`]; `None`
+/// where it names none. The payload is whatever the caller sent.
+pub fn marker(variables: &[Variable]) -> Option<TriggerId> {
+    let payload = variables.iter().find(|variable| variable.key == PAYLOAD)?;
+    let payload: serde_json::Value = serde_json::from_str(&payload.value).ok()?;
+    match payload.get(MARKER)? {
+        serde_json::Value::String(text) => TriggerId::parse(text),
+        serde_json::Value::Number(number) => number.as_u64().map(TriggerId),
+        _ => None,
+    }
 }
 
 fn ids(triggers: &[&Trigger]) -> Vec<TriggerId> {
@@ -75,8 +156,24 @@ fn could_have_started(trigger: &Trigger, build: &PipelineBasic, user: Option<Use
     same_person && older
 }
 
-fn was_used_for(trigger: &Trigger, build: &PipelineBasic) -> bool {
-    trigger.last_used.is_some() && trigger.last_used == build.created_at
+/// As [`could_have_started`], with nothing left open.
+fn certainly_could_have(trigger: &Trigger, build: &PipelineBasic, user: Option<UserId>) -> bool {
+    let known = trigger.owner.is_some()
+        && user.is_some()
+        && trigger.created_at.is_some()
+        && build.created_at.is_some();
+    known && could_have_started(trigger, build, user)
+}
+
+fn was_used_for(trigger: &Trigger, build: &PipelineBasic, last_use: LastUse) -> bool {
+    let Some((used, built)) = trigger.last_used.zip(build.created_at) else {
+        return false;
+    };
+    let apart = (used.milliseconds() - built.milliseconds()).abs();
+    match last_use {
+        LastUse::Exact => apart == 0,
+        LastUse::Near => apart <= NEAR_MILLISECONDS,
+    }
 }
 
 #[cfg(test)]

@@ -58,12 +58,13 @@ impl BuildPage {
         let endpoint = endpoints::pipeline(&project, id);
         let build = Query::new(move || Some(endpoint.clone()), activity);
         let known = Signal::derive(move || build.value());
+        let variables = BuildVariables::of(&project, Signal::derive(move || Some(id)), known);
         Self {
             id,
             build,
             jobs: JobLists::of(&project, id),
-            provenance: Provenance::of(&project, known),
-            variables: BuildVariables::of(&project, Signal::derive(move || Some(id)), known),
+            provenance: Provenance::of(&project, known, variables),
+            variables,
             project: StoredValue::new(project),
         }
     }

@@ -1,8 +1,7 @@
 //! The link to the Run form, filled as this build was started.
 
-use crate::parts::variables_region::PAYLOAD;
 use crate::route::{Address, QueryPairs, Route};
-use gitlab::{GitRef, ProjectRef, TriggerId, Variable, VariableKind};
+use gitlab::{GitRef, PAYLOAD, ProjectRef, TriggerId, Variable, VariableKind};
 
 /// The form that "Run again" opens.
 #[derive(Clone, Debug, PartialEq)]

@@ -64,7 +64,7 @@ pub(super) struct Known {
     /// Of which builds the variables may be read.
     pub(super) right: Memo<VariableRight>,
     /// The project's triggers, where they may be listed.
-    pub(super) triggers: Memo<Option<Vec<Trigger>>>,
+    pub(super) triggers: Memo<Option<Page<Trigger>>>,
     listed: Query<Page<Trigger>>,
     me: Option<UserId>,
 }
@@ -82,7 +82,7 @@ impl Known {
         let listed = Query::new(question, |_| Activity::Settled);
         let triggers = memo(move |_| {
             let state = listed.state();
-            state.with(|load| load.value().map(|page| page.items.clone()))
+            state.with(|load| load.value().cloned())
         });
         let me = connection.as_ref().map(|connection| connection.user.id);
         let instance = connection.map(|connection| connection.instance);

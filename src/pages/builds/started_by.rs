@@ -3,7 +3,7 @@
 use super::known::Known;
 use crate::data::build_details::queue::Part;
 use crate::reactive::memo;
-use gitlab::{Evidence, PipelineBasic, Trigger, TriggerId, User, evidence};
+use gitlab::{Clues, Evidence, PipelineBasic, Trigger, TriggerId, User, evidence};
 use leptos::prelude::*;
 
 /// The words of the cell.
@@ -16,22 +16,16 @@ pub(super) struct StartedBy {
     /// The same in a sentence.
     explanation: String,
     is_trigger: bool,
+    /// Whether it stays true, whatever becomes of the trigger.
+    is_settled: bool,
 }
 
 impl StartedBy {
-    /// Weighs what is known. `user` is the build's, `triggers` are the
-    /// project's where they may be listed, `started_here` is what our own
-    /// record says.
-    fn of(
-        build: &PipelineBasic,
-        user: Option<&User>,
-        triggers: Option<&[Trigger]>,
-        started_here: Option<TriggerId>,
-    ) -> Self {
+    /// Weighs what is known. `user` is the build's.
+    fn of(build: &PipelineBasic, user: Option<&User>, clues: &Clues<'_>) -> Self {
         let person = user.map(|user| user.name.clone()).unwrap_or_default();
-        let listed = triggers.unwrap_or_default();
-        let named = |id: TriggerId| listed.iter().find(|one| one.id == id).map(name);
-        match evidence(build, user.map(|user| user.id), listed, started_here) {
+        let named = |id: TriggerId| clues.triggers.iter().find(|one| one.id == id).map(name);
+        match evidence(build, clues) {
             None => Self {
                 name: person,
                 hint: build
@@ -44,18 +38,30 @@ impl StartedBy {
                 let trigger = named(id);
                 Self {
                     is_trigger: trigger.is_some(),
+                    is_settled: trigger.is_some(),
                     name: trigger.unwrap_or(person),
                     hint: "started here".to_owned(),
                     explanation: "It was started from this browser.".to_owned(),
                 }
             }
-            Some(Evidence::LastUsed(id)) => Self {
-                is_trigger: true,
-                name: named(id).unwrap_or_default(),
-                hint: "last used".to_owned(),
-                explanation: "This trigger was last used at the very moment at which the build \
-                              was created."
-                    .to_owned(),
+            Some(Evidence::Marked(id)) => Self::of_trigger(
+                named(id),
+                "marked",
+                "The call that started the build named this trigger.",
+            ),
+            Some(Evidence::LastUsed(id)) => Self::of_trigger(
+                named(id),
+                "last used",
+                "This trigger was last used at the very moment at which the build was created.",
+            ),
+            Some(Evidence::Likely(id)) => Self {
+                is_settled: false,
+                ..Self::of_trigger(
+                    named(id),
+                    "likely",
+                    "It is the only trigger of the build's user that there was at the time; one \
+                     that was revoked may have been it.",
+                )
             },
             Some(Evidence::NotKnown { candidates }) => {
                 let candidates: Vec<String> = candidates.into_iter().filter_map(named).collect();
@@ -65,6 +71,18 @@ impl StartedBy {
                     ..Self::default()
                 }
             }
+        }
+    }
+}
+
+impl StartedBy {
+    fn of_trigger(name: Option<String>, hint: &str, explanation: &str) -> Self {
+        Self {
+            is_trigger: true,
+            is_settled: true,
+            name: name.unwrap_or_default(),
+            hint: hint.to_owned(),
+            explanation: explanation.to_owned(),
         }
     }
 }
@@ -97,7 +115,7 @@ pub(super) fn cell(build: PipelineBasic, known: Known) -> AnyView {
     let words = memo(move |before: Option<&Option<StartedBy>>| {
         // What was once known stays true, although the trigger's last use moves on.
         let before = before.and_then(Option::as_ref);
-        if let Some(before) = before.filter(|words| words.is_trigger) {
+        if let Some(before) = before.filter(|words| words.is_settled) {
             return Some(before.clone());
         }
         let instance = known.instance.get_value();
@@ -106,10 +124,19 @@ pub(super) fn cell(build: PipelineBasic, known: Known) -> AnyView {
             record.with(|record| record.trigger_of(&instance, id))
         });
         let user = known.details.of(id, |build| build.user.clone());
+        let marked = known.details.marked(id);
         let awaited = user.is_none() && !known.details.has_given_up(Part::Build);
         let words = known.triggers.with(|triggers| {
             let user = user.flatten();
-            StartedBy::of(&build, user.as_ref(), triggers.as_deref(), started_here)
+            let clues = Clues {
+                user: user.as_ref().map(|user| user.id),
+                triggers: triggers.as_ref().map_or(&[], |page| page.items.as_slice()),
+                all_listed: triggers.as_ref().is_some_and(|page| page.next.is_none()),
+                started_here,
+                marked,
+                ..Clues::NONE
+            };
+            StartedBy::of(&build, user.as_ref(), &clues)
         });
         // Only our own record needs no word on the build's user.
         let is_certain = started_here.is_some() && words.is_trigger;
@@ -149,7 +176,14 @@ mod tests {
             source: Some(source),
             ..build(7, Status::Success)
         };
-        let words = StartedBy::of(&build, Some(&user()), triggers, started_here);
+        let user = user();
+        let clues = Clues {
+            user: Some(user.id),
+            triggers: triggers.unwrap_or_default(),
+            started_here,
+            ..Clues::NONE
+        };
+        let words = StartedBy::of(&build, Some(&user), &clues);
         (words.name, words.hint, words.is_trigger)
     }
 
@@ -190,14 +224,19 @@ mod tests {
             ..build(7, Status::Success)
         };
         let triggers = [trigger(3, "", 6), trigger(4, "release", 5)];
-        let words = StartedBy::of(&build, Some(&user()), Some(&triggers), None);
+        let clues = Clues {
+            user: Some(user().id),
+            triggers: &triggers,
+            ..Clues::NONE
+        };
+        let words = StartedBy::of(&build, Some(&user()), &clues);
         let candidates = "It may have been 4f1c••••, release or one that was revoked since.";
         assert!(
             words.explanation.ends_with(candidates),
             "{}",
             words.explanation
         );
-        let words = StartedBy::of(&build, None, None, None);
+        let words = StartedBy::of(&build, None, &Clues::NONE);
         assert!(!words.explanation.contains("may have been"));
     }
 }

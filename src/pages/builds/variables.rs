@@ -2,15 +2,11 @@
 
 use super::known::Known;
 use crate::reactive::memo;
-use gitlab::PipelineId;
+use gitlab::{PAYLOAD, PipelineId};
 use leptos::prelude::*;
 
 /// The most keys that are shown; the others are counted.
 const MOST: usize = 4;
-
-/// GitLab puts all parameters of the trigger's call into this one: shown on
-/// the build's own page.
-const PAYLOAD: &str = "TRIGGER_PAYLOAD";
 
 /// What the cell says.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +20,7 @@ enum Keys {
 }
 
 impl Keys {
+    /// Without the call's payload, which is shown on the build's own page.
     fn of(keys: Vec<String>) -> Self {
         let mut keys: Vec<String> = keys.into_iter().filter(|key| key != PAYLOAD).collect();
         let more = keys.len().saturating_sub(MOST);

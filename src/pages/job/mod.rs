@@ -106,8 +106,8 @@ fn content(page: JobPage, job: Memo<Job>) -> AnyView {
         |_: &Pipeline| Activity::Settled,
     );
     let known = Signal::derive(move || build.value());
-    let provenance = Provenance::of(&project, known);
     let variables = BuildVariables::of(&project, build_id.into(), known);
+    let provenance = Provenance::of(&project, known, variables);
     let log = log_region(&project, page.id, job);
     let of_build = move |_: Memo<Pipeline>| {
         let trigger = trigger_region(&project, known, provenance);

@@ -2,8 +2,8 @@
 
 use super::choice::{Standing, Usable};
 use super::variables::{KeyProblem, Rows};
-use gitlab::GitRef;
 use gitlab::endpoints::Run;
+use gitlab::{GitRef, MARKER, TriggerId};
 
 /// A form that can be sent.
 pub(super) struct Sound {
@@ -80,9 +80,14 @@ pub(super) fn sound(standing: Standing, git_ref: &str, rows: &Rows) -> Result<So
         git_ref,
         variables: variables.collect(),
         inputs: Vec::new(),
-        extra: Vec::new(),
+        extra: usable.id.map(marker).into_iter().collect(),
     };
     Ok(Sound { usable, run })
+}
+
+/// What tells from which trigger a build came, to whoever may read its payload.
+fn marker(trigger: TriggerId) -> (String, String) {
+    (MARKER.to_owned(), trigger.to_string())
 }
 
 #[cfg(test)]
@@ -114,7 +119,24 @@ mod tests {
         assert_eq!(run.git_ref.as_str(), "master");
         let pair = |key: &str, value: &str| (key.to_owned(), value.to_owned());
         assert_eq!(run.variables, [pair("B", " 1\n"), pair("A", "")]);
-        assert!(run.inputs.is_empty() && run.extra.is_empty());
+        assert!(run.inputs.is_empty());
+        assert!(run.extra.is_empty(), "a pasted token has no id to name");
+    }
+
+    #[test]
+    fn a_call_names_its_trigger() {
+        let Standing::Usable(pasted) = usable() else {
+            unreachable!("it is usable")
+        };
+        let listed = Standing::Usable(Usable {
+            id: Some(TriggerId(10)),
+            ..pasted
+        });
+        let Ok(Sound { run, .. }) = sound(listed, "master", &rows(&[])) else {
+            unreachable!("the form is sound")
+        };
+        let named = ("pullcord_trigger".to_owned(), "10".to_owned());
+        assert_eq!(run.extra, [named]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Which builds a trigger may have started, for whoever is about to revoke it.
 
-use gitlab::{Evidence, PipelineBasic, PipelineId, Trigger, TriggerId, evidence};
+use gitlab::{Clues, Evidence, PipelineBasic, PipelineId, Trigger, TriggerId, evidence};
 
 /// How many are shown.
 const MOST: usize = 5;
@@ -31,9 +31,18 @@ pub(super) fn recent(
 ) -> Vec<(PipelineBasic, Known)> {
     let owner = trigger.owner.as_ref().map(|owner| owner.id);
     let known = |build: &PipelineBasic| {
-        let known = match evidence(build, owner, all, started_here(build.id))? {
+        // The build's user is not asked for here, so nothing is claimed by it: it only
+        // leaves out triggers of others.
+        let clues = Clues {
+            user: owner,
+            triggers: all,
+            started_here: started_here(build.id),
+            ..Clues::NONE
+        };
+        let known = match evidence(build, &clues)? {
             Evidence::StartedHere(id) => (id == trigger.id).then_some(Known::StartedHere),
             Evidence::LastUsed(id) => (id == trigger.id).then_some(Known::LastUse),
+            Evidence::Marked(id) | Evidence::Likely(id) => (id == trigger.id).then_some(Known::Not),
             Evidence::NotKnown { candidates } => {
                 let may_be = candidates.contains(&trigger.id) && !is_after_last_use(build, trigger);
                 may_be.then_some(Known::Not)

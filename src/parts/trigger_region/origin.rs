@@ -25,8 +25,12 @@ pub(super) enum Origin {
 pub(super) enum Certainty {
     /// This console started the build.
     StartedHere,
+    /// The call named it.
+    Marked,
     /// The trigger's last use is this build.
     LastUsed,
+    /// It is the only one of the build's user that there was.
+    Likely,
 }
 
 impl Certainty {
@@ -34,7 +38,9 @@ impl Certainty {
     pub(super) fn word(self) -> &'static str {
         match self {
             Self::StartedHere => "started here",
+            Self::Marked => "marked",
             Self::LastUsed => "last used",
+            Self::Likely => "likely",
         }
     }
 
@@ -42,6 +48,14 @@ impl Certainty {
     pub(super) fn sentence(self) -> &'static str {
         match self {
             Self::StartedHere => "This browser started the build and kept which trigger it used.",
+            Self::Marked => {
+                "The call that started the build named this trigger, and its owner and its age \
+                 agree with that."
+            }
+            Self::Likely => {
+                "It is the only trigger of the build's user that there was at the time and that \
+                 has been used since. One that was revoked may have been it as well."
+            }
             Self::LastUsed => "Its last-used time is the moment at which this build was created.",
         }
     }
@@ -59,7 +73,9 @@ pub(super) fn origin(evidence: &Evidence, listed: Option<&[Trigger]>) -> Origin 
     };
     match (evidence, listed) {
         (Evidence::StartedHere(id), _) => known(*id, Certainty::StartedHere),
+        (Evidence::Marked(id), _) => known(*id, Certainty::Marked),
         (Evidence::LastUsed(id), _) => known(*id, Certainty::LastUsed),
+        (Evidence::Likely(id), _) => known(*id, Certainty::Likely),
         (Evidence::NotKnown { .. }, None) => Origin::Untold,
         (Evidence::NotKnown { candidates }, Some(_)) if candidates.is_empty() => Origin::NoneListed,
         (Evidence::NotKnown { candidates }, Some(triggers)) => {

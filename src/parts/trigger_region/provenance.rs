@@ -8,10 +8,11 @@ use crate::data::session::Session;
 use crate::data::started::Record;
 use crate::parts::project::PresentProject;
 use crate::parts::role::Role;
+use crate::parts::variables_region::BuildVariables;
 use crate::reactive::memo;
 use gitlab::{
-    AccessLevel, ApiError, ErrorKind, Evidence, Page, Pipeline, ProjectRef, Trigger, TriggerId,
-    endpoints, evidence,
+    AccessLevel, ApiError, Clues, ErrorKind, Evidence, Page, Pipeline, ProjectRef, Trigger,
+    TriggerId, endpoints, evidence,
 };
 use leptos::prelude::*;
 
@@ -39,19 +40,29 @@ pub(super) enum Listing {
 impl Provenance {
     /// Follows `build`, once it is known. The triggers are asked for once, so
     /// that a later use of the same trigger does not take away what was found.
-    pub(crate) fn of(project: &ProjectRef, build: Signal<Option<Pipeline>>) -> Self {
+    pub(crate) fn of(
+        project: &ProjectRef,
+        build: Signal<Option<Pipeline>>,
+        variables: BuildVariables,
+    ) -> Self {
         let present = expect_context::<PresentProject>();
         let may_list = memo(move |_| Role::present(present).reaches(AccessLevel::MAINTAINER));
         let record = expect_context::<Record>();
         let session = expect_context::<Session>();
-        let weighed = move |listed: &[Trigger]| {
+        let weighed = move |listed: Option<&Page<Trigger>>| {
             let build = build.get()?;
             let instance = session.instance()?;
-            let started = record.with(|record| record.trigger_of(&instance, build.basic.id));
-            let user = build.user.as_ref().map(|user| user.id);
-            evidence(&build.basic, user, listed, started)
+            let clues = Clues {
+                user: build.user.as_ref().map(|user| user.id),
+                triggers: listed.map_or(&[], |page| page.items.as_slice()),
+                all_listed: listed.is_some_and(|page| page.next.is_none()),
+                started_here: record.with(|record| record.trigger_of(&instance, build.basic.id)),
+                marked: variables.marked(),
+                ..Clues::NONE
+            };
+            evidence(&build.basic, &clues)
         };
-        let triggered = memo(move |_| weighed(&[]).is_some());
+        let triggered = memo(move |_| weighed(None).is_some());
         let project = project.clone();
         let triggers = Query::new(
             move || {
@@ -60,11 +71,7 @@ impl Provenance {
             },
             |_| Activity::Settled,
         );
-        let evidence = memo(move |_| {
-            triggers
-                .state()
-                .with(|load| weighed(load.value().map_or(&[][..], |page| page.items.as_slice())))
-        });
+        let evidence = memo(move |_| triggers.state().with(|load| weighed(load.value())));
         Self {
             triggers,
             evidence,
@@ -80,7 +87,12 @@ impl Provenance {
     /// The trigger, where it is known which one it was.
     pub(crate) fn trigger(self) -> Option<TriggerId> {
         self.evidence.with(|evidence| match evidence {
-            Some(Evidence::StartedHere(id) | Evidence::LastUsed(id)) => Some(*id),
+            Some(
+                Evidence::StartedHere(id)
+                | Evidence::Marked(id)
+                | Evidence::LastUsed(id)
+                | Evidence::Likely(id),
+            ) => Some(*id),
             Some(Evidence::NotKnown { .. }) | None => None,
         })
     }

@@ -1,6 +1,6 @@
-use super::{Evidence, evidence};
+use super::{Clues, Evidence, LastUse, MARKER, PAYLOAD, evidence, marker};
 use crate::decode;
-use crate::nouns::{PipelineBasic, Trigger, TriggerId, UserId};
+use crate::nouns::{PipelineBasic, Trigger, TriggerId, UserId, Variable};
 
 const BUILT: &str = "2026-03-01T00:30:00.123Z";
 
@@ -23,8 +23,17 @@ fn trigger(id: u64, owner: u64, made: &str, used: &str) -> Trigger {
     decode::one(&json).unwrap()
 }
 
+/// What is known of triggers of which there may be more.
+fn clues(user: Option<u64>, triggers: &[Trigger]) -> Clues<'_> {
+    Clues {
+        user: user.map(UserId),
+        triggers,
+        ..Clues::NONE
+    }
+}
+
 fn weigh(user: Option<u64>, triggers: &[Trigger]) -> Option<Evidence> {
-    evidence(&build("\"trigger\""), user.map(UserId), triggers, None)
+    evidence(&build("\"trigger\""), &clues(user, triggers))
 }
 
 fn not_known(candidates: &[u64]) -> Option<Evidence> {
@@ -35,15 +44,14 @@ fn not_known(candidates: &[u64]) -> Option<Evidence> {
 
 #[test]
 fn our_own_record_comes_first() {
-    let found = evidence(&build("null"), None, &[], Some(TriggerId(3)));
+    let ours = |clues| Clues {
+        started_here: Some(TriggerId(3)),
+        ..clues
+    };
+    let found = evidence(&build("null"), &ours(Clues::NONE));
     assert_eq!(found, Some(Evidence::StartedHere(TriggerId(3))));
     let other = [trigger(1, 5, "2026-01-01", BUILT)];
-    let found = evidence(
-        &build("\"trigger\""),
-        Some(UserId(5)),
-        &other,
-        Some(TriggerId(3)),
-    );
+    let found = evidence(&build("\"trigger\""), &ours(clues(Some(5), &other)));
     assert_eq!(found, Some(Evidence::StartedHere(TriggerId(3))));
 }
 
@@ -52,7 +60,7 @@ fn a_build_that_no_trigger_started_has_none() {
     let triggers = [trigger(1, 5, "2026-01-01", BUILT)];
     for source in ["\"push\"", "\"pipeline\"", "\"moon_phase\"", "null"] {
         assert_eq!(
-            evidence(&build(source), Some(UserId(5)), &triggers, None),
+            evidence(&build(source), &clues(Some(5), &triggers)),
             None,
             "{source}"
         );
@@ -131,6 +139,167 @@ fn a_build_without_a_time_is_never_matched_by_time() {
         ..build("\"trigger\"")
     };
     let never_used = trigger(1, 5, "2026-01-01", "");
-    let found = evidence(&build, Some(UserId(5)), &[never_used], None);
+    let never_used = [never_used];
+    let found = evidence(&build, &clues(Some(5), &never_used));
     assert_eq!(found, not_known(&[1]));
+}
+
+/// With a marker for trigger 1.
+fn weigh_marked(user: Option<u64>, triggers: &[Trigger]) -> Option<Evidence> {
+    let marked = Clues {
+        marked: Some(TriggerId(1)),
+        ..clues(user, triggers)
+    };
+    evidence(&build("\"trigger\""), &marked)
+}
+
+#[test]
+fn a_marker_names_a_trigger_that_may_have_been_it() {
+    let triggers = [
+        trigger(1, 5, "2026-01-01", "2026-04-01"),
+        trigger(2, 5, "2026-01-01", "2026-04-01"),
+    ];
+    let marked = Some(Evidence::Marked(TriggerId(1)));
+    assert_eq!(weigh_marked(Some(5), &triggers), marked);
+    let used_then = trigger(1, 5, "2026-01-01", BUILT);
+    assert_eq!(weigh_marked(Some(5), &[used_then]), marked);
+}
+
+#[test]
+fn a_marker_that_anyone_could_have_sent_counts_for_nothing() {
+    let mine = || trigger(1, 5, "2026-01-01", "2026-04-01");
+    let other = || trigger(2, 5, "2026-01-01", "2026-04-01");
+    for (why, user, marked, candidates) in [
+        ("another's trigger", Some(6), mine(), vec![]),
+        (
+            "made after the build",
+            Some(5),
+            trigger(1, 5, "2026-12-01", "2026-12-02"),
+            vec![2],
+        ),
+        ("the user is not known", None, mine(), vec![1, 2]),
+        (
+            "the owner is not known",
+            Some(5),
+            trigger(1, 0, "2026-01-01", ""),
+            vec![1, 2],
+        ),
+        (
+            "its age is not known",
+            Some(5),
+            trigger(1, 5, "", ""),
+            vec![1, 2],
+        ),
+        (
+            "it is not there",
+            Some(5),
+            trigger(3, 6, "2026-01-01", ""),
+            vec![2],
+        ),
+    ] {
+        let found = weigh_marked(user, &[marked, other()]);
+        assert_eq!(found, not_known(&candidates), "{why}");
+    }
+}
+
+#[test]
+fn the_servers_word_is_stronger_than_a_marker() {
+    let triggers = [
+        trigger(1, 5, "2026-01-01", "2026-04-01"),
+        trigger(2, 5, "2026-01-01", BUILT),
+    ];
+    let last = Some(Evidence::LastUsed(TriggerId(2)));
+    assert_eq!(weigh_marked(Some(5), &triggers), last);
+}
+
+#[test]
+fn a_marker_decides_between_two_of_the_same_moment() {
+    let triggers = [
+        trigger(1, 5, "2026-01-01", BUILT),
+        trigger(2, 5, "2026-01-01", BUILT),
+    ];
+    let marked = Some(Evidence::Marked(TriggerId(1)));
+    assert_eq!(weigh_marked(Some(5), &triggers), marked);
+}
+
+#[test]
+fn a_payload_names_a_trigger_by_its_number_and_nothing_else() {
+    for (payload, expected) in [
+        (
+            r#"{"ref":"main","pullcord_trigger":"10","variables":{}}"#,
+            Some(10),
+        ),
+        (r#"{"pullcord_trigger":10}"#, Some(10)),
+        (r#"{"pullcord_trigger":"ten"}"#, None),
+        (r#"{"pullcord_trigger":-1}"#, None),
+        (r#"{"pullcord_trigger":{"id":10}}"#, None),
+        (r#"{"variables":{"pullcord_trigger":"10"}}"#, None),
+        ("[10]", None),
+        ("not JSON", None),
+        ("", None),
+    ] {
+        let variable = |key: &str, value: &str| {
+            let json = serde_json::json!({ "key": key, "value": value });
+            decode::one::<Variable>(&json.to_string()).unwrap()
+        };
+        let variables = [
+            variable("OTHER", r#"{"pullcord_trigger":"7"}"#),
+            variable(PAYLOAD, payload),
+        ];
+        assert_eq!(marker(&variables), expected.map(TriggerId), "{payload}");
+        assert_eq!(marker(&variables[..1]), None);
+    }
+    assert_eq!(MARKER, "pullcord_trigger");
+}
+
+#[test]
+fn the_only_trigger_there_was_is_likely() {
+    let all = |user: Option<u64>, triggers: &[Trigger]| {
+        let all = Clues {
+            all_listed: true,
+            ..clues(user, triggers)
+        };
+        evidence(&build("\"trigger\""), &all)
+    };
+    let used_since = || trigger(1, 5, "2026-01-01", "2026-04-01");
+    let likely = Some(Evidence::Likely(TriggerId(1)));
+    assert_eq!(all(Some(5), &[used_since()]), likely);
+    let younger = trigger(2, 5, "2026-03-02", "2026-04-01");
+    let of_another = trigger(3, 6, "2026-01-01", "2026-04-01");
+    assert_eq!(all(Some(5), &[younger, of_another, used_since()]), likely);
+    let second = trigger(4, 5, "2026-01-01", "");
+    let two = [used_since(), second];
+    assert_eq!(all(Some(5), &two), not_known(&[1, 4]));
+    assert_eq!(
+        weigh(Some(5), &[used_since()]),
+        not_known(&[1]),
+        "more may be there"
+    );
+    assert_eq!(
+        all(None, &[used_since()]),
+        not_known(&[1]),
+        "whose is not known"
+    );
+    for never_since in ["", "2026-02-01"] {
+        let unused = [trigger(1, 5, "2026-01-01", never_since)];
+        assert_eq!(all(Some(5), &unused), not_known(&[1]), "not used since");
+    }
+}
+
+#[test]
+fn on_older_servers_seconds_count_as_the_same_moment() {
+    let near = |triggers: &[Trigger]| {
+        let near = Clues {
+            last_use: LastUse::Near,
+            ..clues(Some(5), triggers)
+        };
+        evidence(&build("\"trigger\""), &near)
+    };
+    let at = |id, used: &str| trigger(id, 5, "2026-01-01", used);
+    let last = Some(Evidence::LastUsed(TriggerId(1)));
+    assert_eq!(near(&[at(1, "2026-03-01T00:29:59.000Z")]), last);
+    assert_eq!(near(&[at(1, "2026-03-01T00:30:02.000Z")]), last);
+    assert_eq!(near(&[at(1, "2026-03-01T00:30:02.200Z")]), not_known(&[1]));
+    let two = [at(1, "2026-03-01T00:29:59.000Z"), at(2, BUILT)];
+    assert_eq!(near(&two), not_known(&[1, 2]), "either may be this build's");
 }
