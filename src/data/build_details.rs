@@ -4,18 +4,18 @@
 //! same project.
 
 pub(crate) mod queue;
+mod refusal;
 
 use crate::browser::fetch::Abort;
 use crate::browser::visibility::Visibility;
 use crate::data::connection::Account;
 use crate::data::session::Session;
 use crate::reactive::effect;
-use gitlab::{
-    ApiError, ErrorKind, Pipeline, PipelineId, ProjectRef, TriggerId, Variable, endpoints, marker,
-};
+use gitlab::{ApiError, Pipeline, PipelineId, ProjectRef, TriggerId, Variable, endpoints, marker};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use queue::{Edition, Part, Piece, Queue, Refusal};
+use queue::{Edition, Part, Piece, Queue};
+use refusal::refusal;
 use std::collections::{BTreeMap, HashMap};
 
 /// Whose answers are kept, and about which project.
@@ -257,31 +257,5 @@ impl BuildDetails {
         };
         // Without a timer the piece stays unknown until the page is loaded again.
         drop(set_timeout_with_handle(over, pause));
-    }
-}
-
-/// Whether an error is a refusal that asking again will not change. A person
-/// who may not read the variables of one build may not read those of others.
-fn refusal(kind: &ErrorKind) -> Option<Refusal> {
-    match kind {
-        ErrorKind::Forbidden | ErrorKind::ScopeTooSmall { .. } => Some(Refusal::Part),
-        ErrorKind::NotFound
-        | ErrorKind::Refused { .. }
-        | ErrorKind::WebPage
-        | ErrorKind::Unreadable
-        | ErrorKind::Redirected => Some(Refusal::Piece),
-        ErrorKind::TokenRefused(_)
-        | ErrorKind::RefMissing
-        | ErrorKind::NoJobs
-        | ErrorKind::VariablesNotAllowed
-        | ErrorKind::BadTriggerToken
-        | ErrorKind::TooManyBuilds
-        | ErrorKind::ConfigInvalid
-        | ErrorKind::TooManyRequests { .. }
-        | ErrorKind::Conflict
-        | ErrorKind::ServerFault
-        | ErrorKind::Unreachable { .. }
-        | ErrorKind::TimedOut
-        | ErrorKind::Aborted => None,
     }
 }

@@ -1,6 +1,7 @@
 //! GitLab's v4 API as a function: one file for each noun, with its routes'
 //! permissions, checks and JSON.
 
+mod body;
 mod branches;
 mod call;
 mod jobs;

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
+use super::body::{Pair, malformed, text_of};
 use super::message::Response;
-use super::params::{Pair, malformed, text_of};
 
 /// The fields of a body. A file becomes an object, as in Rack, so that it can
 /// never be taken for a text.

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value};
 
+use super::body::malformed;
 use super::message::Response;
-use super::params::malformed;
 
 /// The deepest nesting that is read, as a guard against endless brackets.
 const DEPTH: usize = 32;

@@ -4,10 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use super::message::{Request, Response};
-use super::{multipart, nesting};
-
-/// A parameter as it was written: name, still with brackets, and value.
-pub(super) type Pair = (String, Value);
+use super::{body, nesting};
 
 /// Parameters by name.
 #[derive(Clone, Debug, Default)]
@@ -18,10 +15,10 @@ impl Params {
     /// request that cannot be read.
     pub(crate) fn read(request: &Request) -> Result<Self, Response> {
         let mut root = Value::Object(Map::new());
-        for (name, value) in form_pairs(request.query.as_bytes())? {
+        for (name, value) in body::form_pairs(request.query.as_bytes())? {
             nesting::insert(&mut root, &nesting::path_of(&name), value)?;
         }
-        let body = read_body(request)?;
+        let body = body::read(request)?;
         for (name, value) in body.pairs {
             nesting::insert(&mut root, &nesting::path_of(&name), value)?;
         }
@@ -109,85 +106,6 @@ pub(crate) fn invalid(name: &str) -> Response {
 /// Grape's answer to a value that is none of the allowed ones.
 pub(crate) fn not_valid(name: &str) -> Response {
     Response::error(400, &format!("{name} does not have a valid value"))
-}
-
-/// GitLab's answer to bytes that are no text.
-pub(super) fn malformed() -> Response {
-    Response::text(400, "Bad Request")
-}
-
-#[derive(Default)]
-struct Body {
-    pairs: Vec<Pair>,
-    json: Map<String, Value>,
-}
-
-fn read_body(request: &Request) -> Result<Body, Response> {
-    if request.body.is_empty() {
-        return Ok(Body::default());
-    }
-    let content_type = request.header("content-type").unwrap_or_default();
-    let media_type = content_type.split(';').next().unwrap_or_default().trim();
-    match media_type.to_ascii_lowercase().as_str() {
-        "" | "application/x-www-form-urlencoded" => Ok(Body {
-            pairs: form_pairs(&request.body)?,
-            ..Body::default()
-        }),
-        "multipart/form-data" => Ok(Body {
-            pairs: multipart::read(content_type, &request.body)?,
-            ..Body::default()
-        }),
-        "application/json" => match serde_json::from_slice(&request.body) {
-            Ok(Value::Object(json)) => Ok(Body {
-                json,
-                ..Body::default()
-            }),
-            Ok(_) | Err(_) => Err(Response::error(
-                400,
-                "message body does not match declared format",
-            )),
-        },
-        other => {
-            let sentence = format!("The provided content-type '{other}' is not supported.");
-            Err(Response::error(415, &sentence))
-        }
-    }
-}
-
-fn form_pairs(form: &[u8]) -> Result<Vec<Pair>, Response> {
-    let mut pairs = Vec::new();
-    for pair in form
-        .split(|byte| *byte == b'&')
-        .filter(|pair| !pair.is_empty())
-    {
-        let mut halves = pair.splitn(2, |byte| *byte == b'=');
-        let name = decoded(halves.next().unwrap_or_default())?;
-        let value = match halves.next() {
-            Some(value) => Value::String(decoded(value)?),
-            None => Value::Null,
-        };
-        pairs.push((name, value));
-    }
-    Ok(pairs)
-}
-
-fn decoded(encoded: &[u8]) -> Result<String, Response> {
-    let spaced: Vec<u8> = encoded
-        .iter()
-        .map(|byte| if *byte == b'+' { b' ' } else { *byte })
-        .collect();
-    text_of(percent_encoding::percent_decode(&spaced).collect())
-}
-
-/// Bytes as text. What is not UTF-8 or holds a NUL is refused, as GitLab does
-/// before anything else looks at the request.
-pub(super) fn text_of(bytes: Vec<u8>) -> Result<String, Response> {
-    let text = String::from_utf8(bytes).map_err(|_| malformed())?;
-    if text.contains('\0') {
-        Err(malformed())
-    } else {
-        Ok(text)
-    }
 }
 
 #[cfg(test)]

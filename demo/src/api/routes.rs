@@ -12,7 +12,7 @@ pub(super) fn answer(world: &mut World, now: Moment, request: &Request) -> Answe
     let mut segments = Vec::new();
     for segment in request.path.split('/').skip(1) {
         let decoded = percent_encoding::percent_decode_str(segment).collect();
-        segments.push(super::params::text_of(decoded)?);
+        segments.push(super::body::text_of(decoded)?);
     }
     let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
     let method = if request.method == "HEAD" {

@@ -3,6 +3,8 @@
 #![forbid(unsafe_code)]
 
 mod access;
+mod access_tokens;
+mod addresses;
 mod builds;
 mod courses;
 mod desk;
@@ -11,5 +13,6 @@ mod logs;
 mod projects;
 mod refs;
 mod repeatable;
+mod run_refusals;
 mod runs;
 mod triggers;

@@ -1,5 +1,5 @@
-//! One stylesheet in place of several, so that the first screen waits for one
-//! request instead of five.
+//! One stylesheet in place of many, so that the first screen waits for one
+//! request instead of one for each.
 
 use std::fs;
 
