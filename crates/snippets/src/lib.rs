@@ -63,7 +63,7 @@ pub use note::Note;
 pub use options::{CalledGitlab, CiForm, CurlAge, Lines, OptionNames, Options, Style};
 pub use place::{Choice, Group, Language, Place, Proof, Written};
 pub use refusal::{Field, Refusal};
-pub use schedule::{NotATime, Schedule};
+pub use schedule::{Preset, Schedule, ScheduleField, ScheduleProblem, ScheduleWarning};
 pub use snippet::Snippet;
 
 /// Writes `call` for `place`. The same input gives the same text.

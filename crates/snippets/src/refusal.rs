@@ -213,7 +213,7 @@ impl Field {
 }
 
 /// Long or odd text in a sentence: its first 40 characters.
-fn shortened(text: &str) -> String {
+pub(crate) fn shortened(text: &str) -> String {
     match text.char_indices().nth(40) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.into(),

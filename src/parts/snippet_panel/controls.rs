@@ -3,7 +3,7 @@
 use super::choices::{Choices, TokenShown};
 use crate::ui::field::unique_id;
 use leptos::prelude::*;
-use snippets::{Choice, CiForm, NotATime, Schedule};
+use snippets::{Choice, CiForm, Schedule};
 
 /// How the token is given; the real one only where it is known.
 pub(super) fn token_choice(choices: Choices, token_known: Memo<bool>) -> AnyView {
@@ -69,23 +69,26 @@ fn ci_form_choice(choices: Choices) -> AnyView {
 
 fn time_choice(choices: Choices) -> AnyView {
     let hint = unique_id("time-hint");
-    let problem = RwSignal::new(None::<NotATime>);
-    let choose = move |event| match event_target_value(&event).parse::<Schedule>() {
-        Ok(schedule) => {
-            problem.set(None);
+    let problem = RwSignal::new(false);
+    let choose = move |event| {
+        let schedule = daily(&event_target_value(&event));
+        problem.set(schedule.is_none());
+        if let Some(schedule) = schedule {
             choices.schedule.set(schedule);
         }
-        Err(no_time) => problem.set(Some(no_time)),
     };
     let wording = move || {
-        let time = choices.schedule.get().to_string();
-        [
-            "Every day at ",
-            &time,
-            ", by the clock of the machine that runs cron.",
-        ]
-        .concat()
+        if problem.get() {
+            "This is not a time of day. Give hours and minutes from 00:00 to 23:59.".to_owned()
+        } else {
+            let words = choices.schedule.with(Schedule::words);
+            [&words, ", by the clock of the machine that runs cron."].concat()
+        }
     };
+    let time = choices.schedule.with_untracked(|schedule| {
+        let time = schedule.time_of_day();
+        time.map(|(hour, minute)| format!("{hour:02}:{minute:02}"))
+    });
     view! {
         <div class="snippet-choice">
             <label class="row small">
@@ -93,16 +96,22 @@ fn time_choice(choices: Choices) -> AnyView {
                 <input
                     type="time"
                     class="small"
-                    value=choices.schedule.get_untracked().to_string()
+                    value=time
                     aria-describedby=hint.clone()
-                    aria-invalid=move || problem.get().is_some().then_some("true")
+                    aria-invalid=move || problem.get().then_some("true")
                     on:input=choose
                 />
             </label>
-            <span id=hint class="soft small">
-                {move || problem.get().map_or_else(wording, |no_time| no_time.sentence().to_owned())}
-            </span>
+            <span id=hint class="soft small">{wording}</span>
         </div>
     }
     .into_any()
+}
+
+/// Every day at this value of a time field: `HH:MM`, to which some browsers add seconds.
+fn daily(time: &str) -> Option<Schedule> {
+    let mut parts = time.split(':');
+    let hour = parts.next()?.parse().ok()?;
+    let minute = parts.next()?.parse().ok()?;
+    Schedule::daily(hour, minute).ok()
 }
