@@ -9,6 +9,8 @@ mod setting;
 mod shell;
 
 pub use ci::gitlab_ci::GitlabCi;
+pub use ci::gitlab_ci_job_token::GitlabCiJobToken;
+pub use ci::gitlab_ci_trigger::GitlabCiTrigger;
 pub use schedule::crontab::Crontab;
 pub use shell::curl_form::CurlForm;
 pub use shell::curl_query::CurlQuery;
@@ -18,8 +20,13 @@ use crate::{Place, Refusal};
 /// Every place, in the order in which they are offered: by group, the usual ones first.
 pub const ALL: &[&'static dyn Place] = &[
     // Shell
-    &CurlForm, &CurlQuery, // CI
-    &GitlabCi,  // Schedule
+    &CurlForm,
+    &CurlQuery,
+    // CI
+    &GitlabCi,
+    &GitlabCiJobToken,
+    &GitlabCiTrigger,
+    // Schedule
     &Crontab,
 ];
 
