@@ -3,7 +3,8 @@
 use crate::support::call::variable;
 use crate::support::sample::open_call as call;
 use snippets::places::{
-    ALL, Crontab, CurlForm, CurlQuery, GitlabCi, GitlabCiJobToken, GitlabCiTrigger,
+    ALL, Crontab, CurlForm, CurlQuery, GithubActions, GitlabCi, GitlabCiJobToken, GitlabCiTrigger,
+    Jenkins, Woodpecker,
 };
 use snippets::{Call, Field, Note, Options, Place, Refusal, TokenGiven, write};
 
@@ -120,12 +121,15 @@ fn a_secret_value_is_in_no_text() {
 
 #[test]
 fn each_limit_is_filled_and_not_passed() {
-    let limits: [(&'static dyn Place, usize); 6] = [
+    let limits: [(&'static dyn Place, usize); 9] = [
         (&CurlForm, 131_000),
         (&CurlQuery, 8_000),
         (&GitlabCi, 131_000),
         (&GitlabCiJobToken, 131_000),
         (&GitlabCiTrigger, 1_000_000),
+        (&GithubActions, 131_000),
+        (&Jenkins, 65_535),
+        (&Woodpecker, 40_000),
         (&Crontab, 998),
     ];
     for (place, limit) in limits {

@@ -1,11 +1,14 @@
 //! Jobs of CI systems.
 
+pub(crate) mod github_actions;
 pub(crate) mod gitlab_ci;
 pub(crate) mod gitlab_ci_job_token;
 pub(crate) mod gitlab_ci_trigger;
 mod gitlab_file;
 mod gitlab_trigger_limits;
+pub(crate) mod jenkins;
 mod secret_names;
+pub(crate) mod woodpecker;
 
 use super::{COMMAND_LIMIT, Limit};
 

@@ -6,6 +6,7 @@ use super::program;
 use serde_json::Value;
 use std::cell::RefCell;
 use std::io::{BufRead, BufReader, Lines, Write};
+use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 /// With this code a reader ends whose library is not here.
@@ -34,6 +35,30 @@ impl Reader {
         Self::start("gitlab-ci-local", &["node", "tests/node/gitlab-schema.mjs"])
     }
 
+    /// GitHub's parser of workflows and evaluator of expressions.
+    pub(crate) fn github_actions() -> Option<Self> {
+        let command = &["node", "tests/node/github-actions.mjs"];
+        Self::start("@actions/workflow-parser", command)
+    }
+
+    /// Groovy, with steps that remember what they are given.
+    pub(crate) fn jenkins() -> Option<Self> {
+        Self::start("groovy", &["groovy", "tests/readers/jenkins.groovy"])
+    }
+
+    /// What Woodpecker substitutes and parses with, as Debian packages it.
+    pub(crate) fn woodpecker() -> Option<Self> {
+        const LIBRARIES: [&str; 2] = ["github.com/drone/envsubst", "gopkg.in/yaml.v3"];
+        let missing = LIBRARIES
+            .iter()
+            .find(|library| !Path::new(GO).join("src").join(library).is_dir());
+        if let Some(missing) = missing {
+            program::skip(format!("{missing} is not on this machine"));
+            return None;
+        }
+        Self::start("Woodpecker", &["go", "run", "tests/readers/woodpecker.go"])
+    }
+
     /// A reader by its program and arguments; `None`, told on the output, where it is not
     /// here.
     fn start(name: &'static str, command: &[&str]) -> Option<Self> {
@@ -46,6 +71,7 @@ impl Reader {
         let mut child = Command::new(program)
             .args(arguments)
             .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .envs(environment())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
@@ -81,6 +107,25 @@ impl Drop for Reader {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Where Debian puts the sources of Go libraries.
+const GO: &str = "/usr/share/gocode";
+
+/// What Go and Groovy ask the environment for.
+fn environment() -> Vec<(&'static str, String)> {
+    let cache = concat!(env!("CARGO_TARGET_TMPDIR"), "/go");
+    let java = program::path("java").and_then(|java| java.canonicalize().ok());
+    let home = java.as_deref().and_then(|java| java.ancestors().nth(2));
+    let home = home.map(|home| ("JAVA_HOME", home.to_str().unwrap().to_owned()));
+    [
+        ("GO111MODULE", "off".to_owned()),
+        ("GOPATH", GO.to_owned()),
+        ("GOCACHE", cache.to_owned()),
+    ]
+    .into_iter()
+    .chain(home)
+    .collect()
 }
 
 /// The names under which it is recorded that these read and `last` took part.
