@@ -65,11 +65,21 @@ impl Command {
 
     /// The call with its fields in the body.
     pub(crate) fn with_body(curl: Curl, call: &CheckedCall<'_>, written: Written) -> Self {
+        Self::with_fields(curl, call, written, call.fields())
+    }
+
+    /// The call with these fields in the body.
+    pub(crate) fn with_fields(
+        curl: Curl,
+        call: &CheckedCall<'_>,
+        written: Written,
+        fields: Vec<(Name<'_>, Value<'_>)>,
+    ) -> Self {
         let field = match written {
             Written::Readable => readable_field,
             Written::Encoded => encoded_field,
         };
-        let fields = call.fields().into_iter();
+        let fields = fields.into_iter();
         Self {
             pieces: fields.map(|(name, value)| field(name, value)).collect(),
             ..Self::new(curl, call, Word::text(call.url()))
@@ -112,6 +122,16 @@ impl Command {
                 .then_environment("CI_API_V4_URL")
                 .then(call.path_in_api());
         }
+        self
+    }
+
+    /// The same command, a token file called `$NAME` being the one whose name is in that
+    /// environment variable.
+    pub(crate) fn with_files_by_name(mut self) -> Self {
+        let pieces = self.pieces.into_iter();
+        self.pieces = pieces
+            .map(|(flag, argument)| (flag, argument.with_files_by_name()))
+            .collect();
         self
     }
 

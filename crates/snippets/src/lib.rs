@@ -76,6 +76,16 @@ pub fn write(
     call: &Call,
     options: &Options,
 ) -> Result<Snippet, Refusal> {
+    let tokenless;
+    let call = if place.needs_token() {
+        call
+    } else {
+        tokenless = Call {
+            token: TokenGiven::Placeholder,
+            ..call.clone()
+        };
+        &tokenless
+    };
     let checked = CheckedCall::check(call)?;
     if matches!(call.token, TokenGiven::File(_)) && !place.reads_token_file() {
         let place = place.label();

@@ -29,6 +29,11 @@ pub enum Note {
         /// The file's path.
         path: String,
     },
+    /// The token is read from a CI/CD variable of the type File.
+    TokenFileVariable {
+        /// The variable's name.
+        name: String,
+    },
     /// GitLab replaces `$NAME`, `${NAME}` or `%NAME%` in this value when a job reads it.
     GitlabExpandsDollar {
         /// The variable's key.
@@ -64,13 +69,17 @@ impl Note {
                 .into(),
             Self::PlainTokenInRepository => "Everyone who can read this repository or its job \
                 logs can read the token; in a public project that is everyone. Keep it in a \
-                masked CI/CD variable instead."
+                masked CI/CD variable or a secret instead."
                 .into(),
             Self::SetTokenFirst { place } => place.how_to_set("TRIGGER_TOKEN", "the token"),
             Self::SetSecretFirst { place, key } => place.how_to_set(key, "its secret value"),
             Self::TokenFile { path } => format!(
                 "Write the token, and nothing else, into the file {path} where the call runs, and \
                  let nobody else read it (chmod 600)."
+            ),
+            Self::TokenFileVariable { name } => format!(
+                "Set {name} in the project that runs this job: Settings, CI/CD, Variables, with the \
+                 type File and the token as its value. The job reads the file that ${name} names."
             ),
             Self::GitlabExpandsDollar { key } => format!(
                 "GitLab replaces names such as $NAME, ${{NAME}} and %NAME% in the value of {key} \

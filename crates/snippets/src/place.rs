@@ -30,6 +30,12 @@ pub trait Place: Sync + sealed::Sealed {
         &[]
     }
 
+    /// Whether the trigger's token is needed here. Where it is not, [`crate::Call::token`]
+    /// does not matter: it is neither checked nor written, and no note speaks of it.
+    fn needs_token(&self) -> bool {
+        true
+    }
+
     /// Whether a token can be read from a file here ([`crate::TokenGiven::File`]).
     fn reads_token_file(&self) -> bool {
         false
@@ -38,6 +44,17 @@ pub trait Place: Sync + sealed::Sealed {
     /// How the text was shown to be right.
     fn proof(&self) -> Proof {
         Proof::Executed
+    }
+
+    /// Whether GitLab replaces `$NAME` in the values of this place's calls before a job of
+    /// the build sees them.
+    fn values_are_expanded(&self) -> bool {
+        true
+    }
+
+    /// What to know when the token is read from the file at `path`.
+    fn token_file_note(&self, path: &str) -> Note {
+        Note::TokenFile { path: path.into() }
     }
 
     /// What to know when the real token stands in the text.

@@ -13,6 +13,8 @@ enum Part {
     Environment(String),
     /// What is in the file of this name; a shell takes line ends off its end.
     File(String),
+    /// What is in the file whose name the environment variable of this name holds.
+    FileNamedBy(String),
 }
 
 impl Word {
@@ -27,7 +29,9 @@ impl Word {
             _ if text.is_empty() => {}
             Some(Part::Text(last)) if last.is_empty() => *last = text,
             Some(Part::Text(last)) => last.push_str(&text),
-            Some(Part::Environment(_) | Part::File(_)) | None => self.0.push(Part::Text(text)),
+            Some(Part::Environment(_) | Part::File(_) | Part::FileNamedBy(_)) | None => {
+                self.0.push(Part::Text(text));
+            }
         }
         self
     }
@@ -53,6 +57,19 @@ impl Word {
         }
     }
 
+    /// The same word, a file called `$NAME` being the one whose name is in that environment
+    /// variable.
+    pub(crate) fn with_files_by_name(self) -> Self {
+        let by_name = |part| match part {
+            Part::File(path) => match variable_in(&path) {
+                Some(name) => Part::FileNamedBy(name.into()),
+                None => Part::File(path),
+            },
+            Part::Text(_) | Part::Environment(_) | Part::FileNamedBy(_) => part,
+        };
+        Self(self.0.into_iter().map(by_name).collect())
+    }
+
     /// The word for a shell. Text alone is written by `quote`. With `$NAME` in it, the
     /// whole is one pair of double quotes if nothing else in them can be acted upon: every
     /// character is `calm`, and what follows a name cannot be read as part of it (only
@@ -73,10 +90,18 @@ impl Word {
     }
 }
 
+/// The name in a path that is `$NAME` and nothing else.
+pub(crate) fn variable_in(path: &str) -> Option<&str> {
+    let name = path.strip_prefix('$')?;
+    let is_part = |character: char| character.is_ascii_alphanumeric() || character == '_';
+    let fits = name.chars().all(is_part) && !name.starts_with(|first: char| first.is_ascii_digit());
+    (fits && !name.is_empty()).then_some(name)
+}
+
 fn one_pair_will_do(parts: &[Part], calm: fn(char) -> bool) -> bool {
     let all_calm = parts.iter().all(|part| match part {
         Part::Text(text) => text.chars().all(calm),
-        Part::Environment(_) | Part::File(_) => true,
+        Part::Environment(_) | Part::File(_) | Part::FileNamedBy(_) => true,
     });
     let names_end = parts.windows(2).all(|pair| match pair {
         [Part::Environment(_), Part::Text(text)] => text.starts_with(['&', '/']),
@@ -92,13 +117,47 @@ impl Part {
             Self::Text(text) => text.clone(),
             Self::Environment(name) => ["$", name].concat(),
             Self::File(path) => ["$(cat -- ", &quote(path), ")"].concat(),
+            Self::FileNamedBy(name) => ["$(cat -- \"$", name, "\")"].concat(),
         }
     }
 
     fn quoted(&self, quote: fn(&str) -> String) -> String {
         match self {
             Self::Text(text) => quote(text),
-            Self::Environment(_) | Self::File(_) => ["\"", &self.unquoted(quote), "\""].concat(),
+            Self::Environment(_) | Self::File(_) | Self::FileNamedBy(_) => {
+                ["\"", &self.unquoted(quote), "\""].concat()
+            }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_that_is_a_name_is_told_from_others() {
+        for (path, name) in [
+            ("$TRIGGER_TOKEN", Some("TRIGGER_TOKEN")),
+            ("$_x1", Some("_x1")),
+            ("$", None),
+            ("$1", None),
+            ("TRIGGER_TOKEN", None),
+            ("$TRIGGER_TOKEN/x", None),
+            ("${TRIGGER_TOKEN}", None),
+        ] {
+            assert_eq!(variable_in(path), name, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_file_is_read_by_its_own_name_or_by_that_in_a_variable() {
+        let word = Word::text("token=").then_file("$TOKEN");
+        let quote = |text: &str| ["'", text, "'"].concat();
+        let calm = |character: char| character.is_ascii_alphanumeric() || character == '=';
+        let written = word.quoted(quote, calm);
+        assert_eq!(written, "\"token=$(cat -- '$TOKEN')\"");
+        let written = word.with_files_by_name().quoted(quote, calm);
+        assert_eq!(written, "\"token=$(cat -- \"$TOKEN\")\"");
     }
 }

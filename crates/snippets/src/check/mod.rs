@@ -148,7 +148,7 @@ impl<'a> CheckedCall<'a> {
     }
 
     /// What was typed and is written out: the ref, the open values, the inputs.
-    fn written_texts(&self) -> impl Iterator<Item = (Field, &'a str)> {
+    pub(crate) fn written_texts(&self) -> impl Iterator<Item = (Field, &'a str)> {
         let open = self
             .variables
             .iter()

@@ -10,15 +10,17 @@ impl CheckedCall<'_> {
     pub(crate) fn notes(&self, place: &'static dyn Place) -> Vec<Note> {
         let mut notes = Vec::new();
         match self.token {
-            TokenGiven::Placeholder => notes.push(Note::SetTokenFirst { place }),
-            TokenGiven::File(path) => notes.push(Note::TokenFile { path: path.clone() }),
-            TokenGiven::Real(_) => {}
+            TokenGiven::Placeholder if place.needs_token() => {
+                notes.push(Note::SetTokenFirst { place });
+            }
+            TokenGiven::File(path) => notes.push(place.token_file_note(path)),
+            TokenGiven::Placeholder | TokenGiven::Real(_) => {}
         }
         for (_, variable) in &self.variables {
             let key = || variable.key.clone();
             if variable.secret {
                 notes.push(Note::SetSecretFirst { place, key: key() });
-            } else if is_expanded(&variable.value) {
+            } else if place.values_are_expanded() && is_expanded(&variable.value) {
                 notes.push(Note::GitlabExpandsDollar { key: key() });
             }
             if variable

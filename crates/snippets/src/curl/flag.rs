@@ -90,6 +90,14 @@ impl Curl {
         }
     }
 
+    /// In a job whose image brings a curl of today.
+    pub(crate) const fn in_image(options: &Options) -> Self {
+        Self {
+            age: CurlAge::Since776,
+            ..Self::for_log(options)
+        }
+    }
+
     /// Quiet when it works, with curl's message when it does not. As the answer is thrown
     /// away, `--fail` says as much as `--fail-with-body`, and older curls know it.
     pub(crate) const fn for_mail(options: &Options) -> Self {

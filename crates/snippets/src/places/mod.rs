@@ -8,7 +8,12 @@ mod schedule;
 mod setting;
 mod shell;
 
+pub use ci::github_actions::GithubActions;
 pub use ci::gitlab_ci::GitlabCi;
+pub use ci::gitlab_ci_job_token::GitlabCiJobToken;
+pub use ci::gitlab_ci_trigger::GitlabCiTrigger;
+pub use ci::jenkins::Jenkins;
+pub use ci::woodpecker::Woodpecker;
 pub use schedule::crontab::Crontab;
 pub use shell::curl_form::CurlForm;
 pub use shell::curl_query::CurlQuery;
@@ -18,8 +23,16 @@ use crate::{Place, Refusal};
 /// Every place, in the order in which they are offered: by group, the usual ones first.
 pub const ALL: &[&'static dyn Place] = &[
     // Shell
-    &CurlForm, &CurlQuery, // CI
-    &GitlabCi,  // Schedule
+    &CurlForm,
+    &CurlQuery,
+    // CI
+    &GitlabCi,
+    &GitlabCiJobToken,
+    &GitlabCiTrigger,
+    &GithubActions,
+    &Jenkins,
+    &Woodpecker,
+    // Schedule
     &Crontab,
 ];
 

@@ -2,6 +2,7 @@
 //! reader turns into the same again.
 
 pub(crate) mod cron;
+pub(crate) mod groovy;
 pub(crate) mod sh;
 pub(crate) mod url;
 pub(crate) mod yaml;

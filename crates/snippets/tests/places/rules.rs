@@ -2,7 +2,10 @@
 
 use crate::support::call::variable;
 use crate::support::sample::open_call as call;
-use snippets::places::{ALL, Crontab, CurlForm, CurlQuery, GitlabCi};
+use snippets::places::{
+    ALL, Crontab, CurlForm, CurlQuery, GithubActions, GitlabCi, GitlabCiJobToken, GitlabCiTrigger,
+    Jenkins, Woodpecker,
+};
 use snippets::{Call, Field, Note, Options, Place, Refusal, TokenGiven, write};
 
 /// The call in this place, unless the place has no way to say it at all.
@@ -24,11 +27,32 @@ fn a_real_token_stands_in_each_place_and_is_remarked_upon() {
         let Some(snippet) = written(place, &call) else {
             continue;
         };
-        assert!(snippet.text.contains("glptt-4f1c"), "{}", snippet.text);
-        let notes = &snippet.notes;
-        assert!(notes.contains(&place.real_token_note()), "{place:?}");
+        let (text, notes) = (&snippet.text, &snippet.notes);
+        let needed = place.needs_token();
+        assert_eq!(text.contains("glptt-4f1c"), needed, "{text}");
+        assert_eq!(
+            notes.contains(&place.real_token_note()),
+            needed,
+            "{place:?}"
+        );
         assert!(!notes.contains(&Note::SetTokenFirst { place }), "{place:?}");
         assert!(!format!("{snippet:?}").contains("4f1c"), "{snippet:?}");
+    }
+}
+
+/// Where no token is needed, one that is not given yet or mistyped is no obstacle, and the
+/// text is the same for all of them.
+#[test]
+fn a_token_that_is_not_needed_does_not_matter() {
+    for &place in ALL.iter().filter(|place| !place.needs_token()) {
+        let said = written(place, &call());
+        for token in ["", "glptt-4f1c", "not a token"] {
+            let token = TokenGiven::Real(token.into());
+            assert_eq!(written(place, &Call { token, ..call() }), said, "{place:?}");
+        }
+        let token = TokenGiven::File(String::new());
+        assert_eq!(written(place, &Call { token, ..call() }), said, "{place:?}");
+        assert!(!place.reads_token_file(), "{place:?}");
     }
 }
 
@@ -39,7 +63,8 @@ fn a_placeholder_is_explained_in_each_place() {
             continue;
         };
         let notes = snippet.notes;
-        assert!(notes.contains(&Note::SetTokenFirst { place }), "{notes:?}");
+        let explained = notes.contains(&Note::SetTokenFirst { place });
+        assert_eq!(explained, place.needs_token(), "{notes:?}");
         assert!(!notes.contains(&place.real_token_note()), "{notes:?}");
         for note in notes {
             assert!(note.sentence().ends_with('.'), "{}", note.sentence());
@@ -55,6 +80,14 @@ fn a_token_is_read_from_a_file_or_that_is_refused() {
     };
     for &place in ALL {
         match write(place, &call, &Options::default()) {
+            Ok(snippet) if !place.needs_token() => {
+                assert!(!snippet.text.contains("the token"), "{}", snippet.text);
+                let path = "/etc/the token".into();
+                assert!(
+                    !snippet.notes.contains(&Note::TokenFile { path }),
+                    "{place:?}"
+                );
+            }
             Ok(snippet) => {
                 assert!(place.reads_token_file(), "{place:?}");
                 assert!(snippet.text.contains("the token"), "{}", snippet.text);
@@ -88,10 +121,15 @@ fn a_secret_value_is_in_no_text() {
 
 #[test]
 fn each_limit_is_filled_and_not_passed() {
-    let limits: [(&'static dyn Place, usize); 4] = [
+    let limits: [(&'static dyn Place, usize); 9] = [
         (&CurlForm, 131_000),
         (&CurlQuery, 8_000),
         (&GitlabCi, 131_000),
+        (&GitlabCiJobToken, 131_000),
+        (&GitlabCiTrigger, 1_000_000),
+        (&GithubActions, 131_000),
+        (&Jenkins, 65_535),
+        (&Woodpecker, 40_000),
         (&Crontab, 998),
     ];
     for (place, limit) in limits {

@@ -1,12 +1,14 @@
 //! A job for `.gitlab-ci.yml`.
 
+use super::gitlab_file::{in_project, job, not_filled_in, notes};
+use super::secret_names;
 use crate::check::CheckedCall;
 use crate::curl::{self, Command, Curl};
 use crate::place::sealed::Sealed;
-use crate::places::{COMMAND_LIMIT, Limit, fitting};
-use crate::quote;
+use crate::word::variable_in;
 use crate::{
-    CalledGitlab, Choice, CiForm, Group, Language, Note, Options, Place, Refusal, Written,
+    CalledGitlab, Choice, Field, Group, Language, Note, Options, Place, Refusal, TokenGiven,
+    Written,
 };
 
 /// A job for `.gitlab-ci.yml`, shaped like the one in GitLab's docs (CI/CD > Trigger
@@ -16,15 +18,14 @@ use crate::{
 /// CI/CD inputs), by a YAML parser, and by the `sh` of the image. So the values are always
 /// percent-encoded, which leaves nothing to fill in, the words are quoted for the shell,
 /// and the whole command becomes one YAML double-quoted scalar.
+///
+/// The image's entrypoint runs whatever program it is given, so the runner's `sh` starts in
+/// it, as a user who is not root (curl's container project, `etc/entrypoint.sh`). A token
+/// file called `$NAME` is the one that a CI/CD variable of the type File names.
+/// `$CI_API_V4_URL` is there from GitLab 11.7 on; names that begin with `CI_` are GitLab's
+/// own (GitLab docs, predefined variables).
 #[derive(Clone, Copy, Debug)]
 pub struct GitlabCi;
-
-/// A script's command.
-pub(super) const SCRIPT: Limit = Limit {
-    of: "a command in a job",
-    bytes: COMMAND_LIMIT,
-    instead: "Shorten the longest value.",
-};
 
 impl Sealed for GitlabCi {}
 
@@ -50,11 +51,18 @@ impl Place for GitlabCi {
     }
 
     fn choices(&self) -> &'static [Choice] {
-        &[Choice::CiForm, Choice::Called]
+        &[Choice::CiForm, Choice::Called, Choice::OptionNames]
     }
 
     fn reads_token_file(&self) -> bool {
         true
+    }
+
+    fn token_file_note(&self, path: &str) -> Note {
+        match variable_in(path) {
+            Some(name) => Note::TokenFileVariable { name: name.into() },
+            None => Note::TokenFile { path: path.into() },
+        }
     }
 
     fn real_token_note(&self) -> Note {
@@ -66,55 +74,19 @@ impl Place for GitlabCi {
     }
 
     fn write(&self, call: &CheckedCall<'_>, options: &Options) -> Result<Written, Refusal> {
-        let command = Command::with_body(Curl::for_log(options), call, curl::Written::Encoded);
+        secret_names::are_not_its_own(call, &["CI_"])?;
+        if let TokenGiven::File(path) = call.token {
+            not_filled_in(path, Field::TokenFile)?;
+        }
+        let command = Command::with_body(Curl::in_image(options), call, curl::Written::Encoded);
         let command = match options.called {
             CalledGitlab::Named => command,
             CalledGitlab::Own => command.calling_own_gitlab(call),
         };
-        let script = quote::yaml::folded(&command.pieces(quote::sh::word), 6);
-        let text = [
-            &heading(&call.names_to_set()),
-            "trigger_build:\n  stage: deploy\n  image: curlimages/curl:latest\n",
-            runs_for_tags(options.ci_form),
-            "  script:\n    - ",
-            &fitting(script, &SCRIPT)?,
-        ]
-        .concat();
+        let names = call.names_to_set();
         Ok(Written {
-            text,
-            notes: vec![Note::Advice(STAGE)],
+            text: job(&names, options.ci_form, command)?,
+            notes: notes(call, &names),
         })
-    }
-}
-
-/// What GitLab's linter says otherwise.
-pub(super) const STAGE: &str = "If your file has a list of stages of its own, it has to name \
-    deploy, or GitLab refuses the file; write one of your stages there instead.";
-
-/// How a job says that it runs for tags only.
-pub(super) const fn runs_for_tags(form: CiForm) -> &'static str {
-    match form {
-        CiForm::Rules => "  rules:\n    - if: $CI_COMMIT_TAG\n",
-        CiForm::Only => "  only:\n    - tags\n",
-    }
-}
-
-/// How a CI/CD variable is set.
-pub(super) fn in_project(name: &str, what: &str) -> String {
-    format!(
-        "Set ${name} to {what} in the project that runs this job: Settings, CI/CD, Variables, as \
-         a masked variable."
-    )
-}
-
-/// A comment that says what to set; keys have no character that could end it.
-pub(super) fn heading(names: &[&str]) -> String {
-    let each: String = names
-        .iter()
-        .map(|name| ["#   ", name, "\n"].concat())
-        .collect();
-    match names {
-        [] => each,
-        _ => "# Set as masked CI/CD variables (Settings > CI/CD > Variables):\n".to_owned() + &each,
     }
 }
