@@ -11,7 +11,7 @@ use crate::{Choice, Endpoint, Field, Group, Language, Note, Options, Place, Refu
 /// A job for `.gitlab-ci.yml` that calls with its own job token, so that no trigger is
 /// needed.
 ///
-/// Read and quoted as [`super::GitlabCi`] is. A job's token is good for the GitLab that
+/// Read and quoted as [`crate::places::GitlabCi`] is. A job's token is good for the GitLab that
 /// runs the job and for nothing else, so its address is always `$CI_API_V4_URL`. In all
 /// tiers from GitLab 12.4 on, in Premium from 9.3 on; API v3 never took it. From 15.9 on
 /// the called project has to let the job's project in (GitLab docs, CI/CD job token), and

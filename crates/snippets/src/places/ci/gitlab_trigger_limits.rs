@@ -1,4 +1,4 @@
-//! What a trigger job cannot say: see [`super::gitlab_ci_trigger`].
+//! What a trigger job cannot say: see `gitlab_ci_trigger.rs`.
 
 use super::gitlab_file::not_filled_in;
 use super::secret_names;
