@@ -1,11 +1,11 @@
 //! Pieces that know GitLab and serve several pages.
 
-pub(crate) mod command_button;
 pub(crate) mod facts;
 pub(crate) mod fault;
 pub(crate) mod loaded;
 pub(crate) mod log_view;
 pub(crate) mod outside_link;
+pub(crate) mod page_action;
 pub(crate) mod pasted_token;
 pub(crate) mod project;
 pub(crate) mod rights;

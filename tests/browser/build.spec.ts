@@ -1,5 +1,6 @@
 import { expect, pass, test } from "./journey";
 import { BuildPage } from "./pages/build";
+import { BuildsPage } from "./pages/builds";
 import { JobPage } from "./pages/job";
 import { RunPage } from "./pages/run";
 
@@ -117,4 +118,29 @@ test("a job is canceled and retried", async ({ page, demo, open }) => {
   await expect(job.status).toHaveText(/Pending|Running/);
   await pass(page, demo, 30);
   await expect(job.status).toHaveText("Passed");
+});
+
+test("a job that runs again fetches nobody back who has gone elsewhere", async ({
+  page,
+  demo,
+  open,
+}) => {
+  const build = await demo.start();
+  await demo.advance(60);
+  const { id } = await demo.job(build, "run_tests");
+  await open(JobPage.address(id));
+  let tell = () => {};
+  const told = new Promise<void>((resolve) => (tell = resolve));
+  await page.route(/\/retry$/, async (route) => {
+    await told;
+    await route.continue();
+  });
+  await new JobPage(page).retry.click();
+  await page.getByRole("link", { name: "Builds", exact: true }).click();
+  const builds = new BuildsPage(page);
+  await builds.ref.fill("master");
+  tell();
+  await expect(page.getByText(`Job #${id} runs again as job #`)).toBeVisible();
+  await expect(builds.heading).toBeVisible();
+  await expect(builds.ref).toBeFocused();
 });

@@ -2,53 +2,81 @@
 
 use super::BuildPage;
 use super::run_again::{RunAgain, run_again};
-use crate::browser::focus;
 use crate::browser::location::Location;
-use crate::data::command::Command;
-use crate::parts::command_button::{command_button, refusal};
 use crate::parts::outside_link::open_in_gitlab;
-use crate::parts::rights::reason_below;
+use crate::parts::page_action::{PageAction, Wording};
 use crate::reactive::memo;
 use crate::ui::toast::Toasts;
-use gitlab::{AccessLevel, Pipeline, Status, endpoints};
+use gitlab::{Pipeline, Status, endpoints};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-/// The buttons of the head.
-pub(super) fn actions(page: BuildPage, commands: Commands) -> AnyView {
-    let status = page.status();
-    let retriable = move || status.get().is_some_and(|status| can_retry(&status));
-    let active = move || status.get().is_some_and(|status| status.is_active());
-    let outside = memo(move |_| page.with(|build| build.basic.web_url.clone()).flatten());
-    let known = memo(move |_| page.with(|_| ()).is_some());
-    view! {
-        {move || known.get().then(|| again(page))}
-        {move || retriable().then(|| retry(page, commands.retry))}
-        {move || active().then(|| cancel(page, commands.cancel))}
-        {move || open_in_gitlab(outside.get().as_deref(), &page.name())}
-    }
-    .into_any()
-}
+const RETRY: Wording = Wording {
+    word: "Retry",
+    purpose: "Runs the failed and canceled jobs of this build again",
+    to_do: "retry a build",
+    class: "",
+};
+const CANCEL: Wording = Wording {
+    word: "Cancel build",
+    purpose: "Stops the jobs of this build that have not finished",
+    to_do: "cancel a build",
+    class: "danger",
+};
 
-/// The commands of the page, which outlive their buttons.
+/// What the page asks of the server.
 #[derive(Clone, Copy)]
-pub(super) struct Commands {
-    retry: Command,
-    cancel: Command,
+pub(super) struct Actions {
+    retry: PageAction,
+    cancel: PageAction,
 }
 
-impl Commands {
-    /// None given yet.
+impl Actions {
+    /// None taken yet.
     pub(super) fn new() -> Self {
         Self {
-            retry: Command::new(),
-            cancel: Command::new(),
+            retry: PageAction::new(&RETRY),
+            cancel: PageAction::new(&CANCEL),
         }
+    }
+
+    /// The buttons of the head.
+    pub(super) fn buttons(self, page: BuildPage) -> AnyView {
+        let status = page.status();
+        let retriable = move || status.get().is_some_and(|status| can_retry(&status));
+        let active = move || status.get().is_some_and(|status| status.is_active());
+        let outside = memo(move |_| page.with(|build| build.basic.web_url.clone()).flatten());
+        let known = memo(move |_| page.with(|_| ()).is_some());
+        view! {
+            {move || known.get().then(|| again(page))}
+            {move || retriable().then(|| self.retry(page))}
+            {move || active().then(|| self.cancel(page))}
+            {move || open_in_gitlab(outside.get().as_deref(), &page.name())}
+        }
+        .into_any()
     }
 
     /// Why the last one was refused, if it was.
     pub(super) fn refusals(self) -> AnyView {
-        view! { {refusal(self.retry)}{refusal(self.cancel)} }.into_any()
+        view! { {self.retry.refusal()}{self.cancel.refusal()} }.into_any()
+    }
+
+    fn retry(self, page: BuildPage) -> AnyView {
+        let endpoint = move || endpoints::retry_pipeline(&page.project.get_value(), page.id);
+        self.retry.button(endpoint, move |build: Pipeline| {
+            page.take_in(build);
+            page.name() + ": its failed and canceled jobs run again."
+        })
+    }
+
+    fn cancel(self, page: BuildPage) -> AnyView {
+        let endpoint = move || endpoints::cancel_pipeline(&page.project.get_value(), page.id);
+        self.cancel.button(endpoint, move |build: Pipeline| {
+            // GitLab says yes even when there is nothing left to cancel.
+            let word = build.basic.status.word().to_lowercase();
+            page.take_in(build);
+            [&page.name(), " was asked to stop. It is now ", &word, "."].concat()
+        })
     }
 }
 
@@ -97,46 +125,4 @@ fn again(page: BuildPage) -> AnyView {
         </a>
     }
     .into_any()
-}
-
-fn retry(page: BuildPage, command: Command) -> AnyView {
-    let toasts = expect_context::<Toasts>();
-    let press = move || {
-        let endpoint = endpoints::retry_pipeline(&page.project.get_value(), page.id);
-        command.send(endpoint, move |build: Pipeline| {
-            page.take_in(build);
-            toasts.say(page.name() + ": its failed and canceled jobs run again.");
-            focus::focus_on("main h1");
-        });
-    };
-    command_button(
-        "Retry",
-        "Runs the failed and canceled jobs of this build again",
-        "",
-        || reason_below(AccessLevel::DEVELOPER, "retry a build"),
-        command,
-        press,
-    )
-}
-
-fn cancel(page: BuildPage, command: Command) -> AnyView {
-    let toasts = expect_context::<Toasts>();
-    let press = move || {
-        let endpoint = endpoints::cancel_pipeline(&page.project.get_value(), page.id);
-        command.send(endpoint, move |build: Pipeline| {
-            // GitLab says yes even when there is nothing left to cancel.
-            let word = build.basic.status.word().to_lowercase();
-            toasts.say([&page.name(), " was asked to stop. It is now ", &word, "."].concat());
-            page.take_in(build);
-            focus::focus_on("main h1");
-        });
-    };
-    command_button(
-        "Cancel build",
-        "Stops the jobs of this build that have not finished",
-        "danger",
-        || reason_below(AccessLevel::DEVELOPER, "cancel a build"),
-        command,
-        press,
-    )
 }

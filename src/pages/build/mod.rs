@@ -18,7 +18,7 @@ use crate::reactive::memo;
 use crate::ui::pill::badge;
 use crate::ui::time::{Ago, duration};
 use crate::ui::unseen::marked;
-use actions::Commands;
+use actions::Actions;
 use gitlab::{Pipeline, PipelineId, ProjectRef, Source, Status, endpoints};
 use jobs::JobLists;
 use leptos::prelude::*;
@@ -37,16 +37,16 @@ struct BuildPage {
 /// The page.
 pub(crate) fn page(project: ProjectRef, id: PipelineId) -> AnyView {
     let page = BuildPage::open(project, id);
-    let commands = Commands::new();
+    let actions = Actions::new();
     view! {
         <div class="page">
             <div class="head">
                 <span class="state" role="status">{move || page.status().get().map(|status| status_pill(&status))}</span>
                 <h1 tabindex="-1">{page.name()}</h1>
                 {summary(page)}
-                <div class="row push">{actions::actions(page, commands)}</div>
+                <div class="row push">{actions.buttons(page)}</div>
             </div>
-            {commands.refusals()}
+            {actions.refusals()}
             {loaded(page.build, 8, move |build| content(page, build))}
         </div>
     }

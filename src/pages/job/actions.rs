@@ -1,24 +1,39 @@
 //! What can be done with a job.
 
 use super::JobPage;
-use crate::browser::focus;
 use crate::browser::location::Location;
-use crate::data::command::Command;
-use crate::parts::command_button::{command_button, refusal};
 use crate::parts::outside_link::open_in_gitlab;
-use crate::parts::rights::reason_below;
+use crate::parts::page_action::{PageAction, Wording};
 use crate::reactive::memo;
 use crate::route::{Address, Route};
-use crate::ui::toast::Toasts;
-use gitlab::{AccessLevel, Job, Status, endpoints};
+use gitlab::{Job, Status, endpoints};
 use leptos::prelude::*;
 
-/// The commands of the page, which outlive their buttons.
+const RETRY: Wording = Wording {
+    word: "Retry job",
+    purpose: "Runs this job again, as a new job of the same build",
+    to_do: "retry a job",
+    class: "",
+};
+const PLAY: Wording = Wording {
+    word: "Play job",
+    purpose: "Starts this job, which waits for someone to start it",
+    to_do: "start a job",
+    class: "primary",
+};
+const CANCEL: Wording = Wording {
+    word: "Cancel job",
+    purpose: "Stops this job; other jobs of the build go on",
+    to_do: "cancel a job",
+    class: "danger",
+};
+
+/// What the page asks of the server.
 #[derive(Clone, Copy)]
-pub(super) struct Commands {
-    retry: Command,
-    cancel: Command,
-    play: Command,
+pub(super) struct Actions {
+    retry: PageAction,
+    play: PageAction,
+    cancel: PageAction,
 }
 
 /// What a job's status allows.
@@ -52,96 +67,74 @@ impl Offers {
     }
 }
 
-impl Commands {
-    /// None given yet.
+impl Actions {
+    /// None taken yet.
     pub(super) fn new() -> Self {
         Self {
-            retry: Command::new(),
-            cancel: Command::new(),
-            play: Command::new(),
+            retry: PageAction::new(&RETRY),
+            play: PageAction::new(&PLAY),
+            cancel: PageAction::new(&CANCEL),
         }
+    }
+
+    /// The buttons of the head.
+    pub(super) fn buttons(self, page: JobPage) -> AnyView {
+        let offers = memo(move |_| page.with(|job| Offers::of(&job.status)));
+        let offered = move |of: fn(Offers) -> bool| offers.get().is_some_and(of);
+        let outside = memo(move |_| page.with(|job| job.web_url.clone()).flatten());
+        view! {
+            {move || offered(|offers| offers.retry).then(|| self.retry(page))}
+            {move || offered(|offers| offers.play).then(|| self.play(page))}
+            {move || offered(|offers| offers.cancel).then(|| self.cancel(page))}
+            {move || open_in_gitlab(outside.get().as_deref(), &page.name())}
+        }
+        .into_any()
     }
 
     /// Why the last one was refused, if it was.
     pub(super) fn refusals(self) -> AnyView {
-        view! { {refusal(self.retry)}{refusal(self.cancel)}{refusal(self.play)} }.into_any()
+        view! { {self.retry.refusal()}{self.play.refusal()}{self.cancel.refusal()} }.into_any()
     }
-}
 
-/// The buttons of the head.
-pub(super) fn actions(page: JobPage, commands: Commands) -> AnyView {
-    let offers = memo(move |_| page.with(|job| Offers::of(&job.status)));
-    let offered = move |of: fn(Offers) -> bool| offers.get().is_some_and(of);
-    let outside = memo(move |_| page.with(|job| job.web_url.clone()).flatten());
-    view! {
-        {move || offered(|offers| offers.retry).then(|| retry(page, commands.retry))}
-        {move || offered(|offers| offers.play).then(|| play(page, commands.play))}
-        {move || offered(|offers| offers.cancel).then(|| cancel(page, commands.cancel))}
-        {move || open_in_gitlab(outside.get().as_deref(), &page.name())}
-    }
-    .into_any()
-}
-
-/// A retried job is another job, with a number of its own.
-fn retry(page: JobPage, command: Command) -> AnyView {
-    let (location, toasts) = (expect_context::<Location>(), expect_context::<Toasts>());
-    let press = move || {
+    /// A retried job is another job, with a number of its own: it is opened,
+    /// unless the person has gone elsewhere meanwhile.
+    fn retry(self, page: JobPage) -> AnyView {
+        let location = expect_context::<Location>();
         let project = page.project.get_value();
-        let endpoint = endpoints::retry_job(&project, page.id);
-        let old = page.name();
-        command.send(endpoint, move |new: Job| {
-            let number = new.id.to_string();
-            toasts.say([&old, " runs again as job #", &number, "."].concat());
-            location.go(Address::of(Route::Job(project, new.id)));
-        });
-    };
-    command_button(
-        "Retry job",
-        "Runs this job again, as a new job of the same build",
-        "",
-        || reason_below(AccessLevel::DEVELOPER, "retry a job"),
-        command,
-        press,
-    )
-}
+        let here = Route::Job(project.clone(), page.id);
+        let endpoint = {
+            let project = project.clone();
+            move || endpoints::retry_job(&project, page.id)
+        };
+        self.retry.button(endpoint, move |new: Job| {
+            if location.address_now().route == here {
+                location.go(Address::of(Route::Job(project.clone(), new.id)));
+            }
+            [
+                &page.name(),
+                " runs again as job #",
+                &new.id.to_string(),
+                ".",
+            ]
+            .concat()
+        })
+    }
 
-fn cancel(page: JobPage, command: Command) -> AnyView {
-    let endpoint = move || endpoints::cancel_job(&page.project.get_value(), page.id);
-    let press = move || send(page, command, endpoint(), " was asked to stop.");
-    command_button(
-        "Cancel job",
-        "Stops this job; other jobs of the build go on",
-        "danger",
-        || reason_below(AccessLevel::DEVELOPER, "cancel a job"),
-        command,
-        press,
-    )
-}
+    fn play(self, page: JobPage) -> AnyView {
+        let endpoint = move || endpoints::play_job(&page.project.get_value(), page.id);
+        self.play.button(endpoint, move |job: Job| {
+            page.take_in(job);
+            page.name() + " is on its way."
+        })
+    }
 
-fn play(page: JobPage, command: Command) -> AnyView {
-    let endpoint = move || endpoints::play_job(&page.project.get_value(), page.id);
-    let press = move || send(page, command, endpoint(), " is on its way.");
-    command_button(
-        "Play job",
-        "Starts this job, which waits for someone to start it",
-        "primary",
-        || reason_below(AccessLevel::DEVELOPER, "start a job"),
-        command,
-        press,
-    )
-}
-
-/// Sends what changes this very job, and shows what came of it.
-fn send(page: JobPage, command: Command, endpoint: gitlab::Endpoint<Job>, said: &'static str) {
-    let toasts = expect_context::<Toasts>();
-    command.send(endpoint, move |answered: Job| {
-        toasts.say(page.name() + said);
-        if answered.id == page.id {
-            page.job.amend(|job| *job = answered);
-        }
-        page.job.refresh();
-        focus::focus_on("main h1");
-    });
+    fn cancel(self, page: JobPage) -> AnyView {
+        let endpoint = move || endpoints::cancel_job(&page.project.get_value(), page.id);
+        self.cancel.button(endpoint, move |job: Job| {
+            page.take_in(job);
+            page.name() + " was asked to stop."
+        })
+    }
 }
 
 #[cfg(test)]

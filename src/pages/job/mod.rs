@@ -14,7 +14,7 @@ use crate::parts::trigger_region::{Provenance, trigger_region};
 use crate::parts::variables_region::{BuildVariables, variables_region};
 use crate::reactive::memo;
 use crate::route::{Address, Route};
-use actions::Commands;
+use actions::Actions;
 use gitlab::{Job, JobId, Pipeline, ProjectRef, endpoints};
 use leptos::prelude::*;
 
@@ -34,7 +34,7 @@ pub(crate) fn page(project: ProjectRef, id: JobId) -> AnyView {
         job: Query::new(move || Some(endpoint.clone()), activity),
         project: StoredValue::new(project),
     };
-    let commands = Commands::new();
+    let actions = Actions::new();
     let status = memo(move |_| page.with(|job| job.status.clone()));
     view! {
         <div class="page">
@@ -42,9 +42,9 @@ pub(crate) fn page(project: ProjectRef, id: JobId) -> AnyView {
                 <span class="state" role="status">{move || status.get().map(|status| status_pill(&status))}</span>
                 <h1 tabindex="-1">{page.name()}</h1>
                 {summary(page)}
-                <div class="row push">{actions::actions(page, commands)}</div>
+                <div class="row push">{actions.buttons(page)}</div>
             </div>
-            {commands.refusals()}
+            {actions.refusals()}
             {loaded(page.job, 12, move |job| content(page, job))}
         </div>
     }
@@ -54,6 +54,14 @@ pub(crate) fn page(project: ProjectRef, id: JobId) -> AnyView {
 impl JobPage {
     fn name(self) -> String {
         ["Job #", &self.id.to_string()].concat()
+    }
+
+    /// Takes in what GitLab answered to an action, and looks again.
+    fn take_in(self, answered: Job) {
+        if answered.id == self.id {
+            self.job.amend(|job| *job = answered);
+        }
+        self.job.refresh();
     }
 
     fn with<R>(self, read: impl FnOnce(&Job) -> R) -> Option<R> {
