@@ -7,20 +7,26 @@ mod ci;
 mod schedule;
 mod setting;
 mod shell;
+mod windows;
 
 pub use ci::gitlab_ci::GitlabCi;
 pub use schedule::crontab::Crontab;
 pub use shell::curl_form::CurlForm;
 pub use shell::curl_query::CurlQuery;
+pub use windows::cmd_curl::CmdCurl;
+pub use windows::powershell::PowerShell;
 
 use crate::{Place, Refusal};
 
 /// Every place, in the order in which they are offered: by group, the usual ones first.
 pub const ALL: &[&'static dyn Place] = &[
     // Shell
-    &CurlForm, &CurlQuery, // CI
+    &CurlForm,
+    &CurlQuery, // CI
     &GitlabCi,  // Schedule
-    &Crontab,
+    &Crontab,   // Windows
+    &PowerShell,
+    &CmdCurl,
 ];
 
 /// The place with this [`slug`](Place::slug); `None` for any other text.

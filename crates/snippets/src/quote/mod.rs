@@ -2,6 +2,8 @@
 //! reader turns into the same again.
 
 pub(crate) mod cron;
+pub(crate) mod curl_config;
+pub(crate) mod powershell;
 pub(crate) mod sh;
 pub(crate) mod url;
 pub(crate) mod yaml;
