@@ -4,12 +4,19 @@
 //! `tests/places`, a row of `docs/snippets.md` (made by the tests).
 
 mod ci;
+mod elsewhere;
 mod schedule;
 mod setting;
 mod shell;
 mod windows;
 
 pub use ci::gitlab_ci::GitlabCi;
+pub use elsewhere::ansible::Ansible;
+pub use elsewhere::glab::Glab;
+pub use elsewhere::makefile::Makefile;
+pub use elsewhere::open_api::OpenApi;
+pub use elsewhere::raw_http::RawHttp;
+pub use elsewhere::webhook_url::WebhookUrl;
 pub use schedule::crontab::Crontab;
 pub use shell::curl_form::CurlForm;
 pub use shell::curl_query::CurlQuery;
@@ -27,6 +34,13 @@ pub const ALL: &[&'static dyn Place] = &[
     &Crontab,   // Windows
     &PowerShell,
     &CmdCurl,
+    // Elsewhere
+    &WebhookUrl,
+    &RawHttp,
+    &OpenApi,
+    &Glab,
+    &Ansible,
+    &Makefile,
 ];
 
 /// The place with this [`slug`](Place::slug); `None` for any other text.

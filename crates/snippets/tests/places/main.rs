@@ -8,4 +8,5 @@ mod shell;
 mod support;
 
 mod ci;
+mod elsewhere;
 mod windows;

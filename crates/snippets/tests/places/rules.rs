@@ -2,7 +2,9 @@
 
 use crate::support::call::variable;
 use crate::support::sample::open_call as call;
-use snippets::places::{ALL, CmdCurl, Crontab, CurlForm, CurlQuery, GitlabCi};
+use snippets::places::{
+    ALL, CmdCurl, Crontab, CurlForm, CurlQuery, GitlabCi, Glab, Makefile, WebhookUrl,
+};
 use snippets::{Call, Field, Note, Options, Place, Refusal, TokenGiven, write};
 
 /// The call in this place, unless the place has no way to say it at all.
@@ -88,12 +90,15 @@ fn a_secret_value_is_in_no_text() {
 
 #[test]
 fn each_limit_is_filled_and_not_passed() {
-    let limits: [(&'static dyn Place, usize); 5] = [
+    let limits: [(&'static dyn Place, usize); 8] = [
         (&CurlForm, 131_000),
         (&CurlQuery, 8_000),
         (&GitlabCi, 131_000),
         (&Crontab, 998),
         (&CmdCurl, 100_000),
+        (&WebhookUrl, 2_000),
+        (&Glab, 131_000),
+        (&Makefile, 131_000),
     ];
     for (place, limit) in limits {
         let with = |length: usize| Call {
