@@ -11,7 +11,7 @@ use crate::{
     Choice, Endpoint, Field, Group, Language, Lines, Note, Options, Place, Refusal, Written,
 };
 
-/// GitLab's own command line tool: `glab ci run-trig` (glab 1.36 or later).
+/// GitLab's own command line tool: `glab ci run-trig` (in glab 1.53, not yet in 1.33).
 ///
 /// Read by the shells of [`crate::places::CurlForm`], and then by glab: it takes what follows
 /// `--variables` for a line of CSV, see `quote/csv.rs`, and parts each item at its first

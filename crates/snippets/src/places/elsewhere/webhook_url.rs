@@ -19,8 +19,8 @@ use crate::{Endpoint, Group, Language, Note, Options, Place, Refusal, Written};
 #[derive(Clone, Copy, Debug)]
 pub struct WebhookUrl;
 
-/// GitLab kept at most this of a webhook's address before it encrypted them
-/// (`web_hooks.url` in its database schema, up to version 9).
+/// GitLab's database had room for this much of a webhook's address (`web_hooks.url` in the
+/// schema of GitLab 8 and 9); other senders may take more.
 const ADDRESS: Limit = Limit {
     of: "the address of a webhook",
     bytes: 2_000,
