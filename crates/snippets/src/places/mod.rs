@@ -4,9 +4,11 @@
 //! `tests/places`, a row of `docs/snippets.md` (made by the tests).
 
 mod ci;
+mod elsewhere;
 mod schedule;
 mod setting;
 mod shell;
+mod windows;
 
 pub use ci::github_actions::GithubActions;
 pub use ci::gitlab_ci::GitlabCi;
@@ -14,9 +16,17 @@ pub use ci::gitlab_ci_job_token::GitlabCiJobToken;
 pub use ci::gitlab_ci_trigger::GitlabCiTrigger;
 pub use ci::jenkins::Jenkins;
 pub use ci::woodpecker::Woodpecker;
+pub use elsewhere::ansible::Ansible;
+pub use elsewhere::glab::Glab;
+pub use elsewhere::makefile::Makefile;
+pub use elsewhere::open_api::OpenApi;
+pub use elsewhere::raw_http::RawHttp;
+pub use elsewhere::webhook_url::WebhookUrl;
 pub use schedule::crontab::Crontab;
 pub use shell::curl_form::CurlForm;
 pub use shell::curl_query::CurlQuery;
+pub use windows::cmd_curl::CmdCurl;
+pub use windows::powershell::PowerShell;
 
 use crate::{Place, Refusal};
 
@@ -34,6 +44,16 @@ pub const ALL: &[&'static dyn Place] = &[
     &Woodpecker,
     // Schedule
     &Crontab,
+    // Windows
+    &PowerShell,
+    &CmdCurl,
+    // Elsewhere
+    &WebhookUrl,
+    &RawHttp,
+    &OpenApi,
+    &Glab,
+    &Ansible,
+    &Makefile,
 ];
 
 /// The place with this [`slug`](Place::slug); `None` for any other text.

@@ -2,7 +2,11 @@
 //! reader turns into the same again.
 
 pub(crate) mod cron;
+pub(crate) mod csv;
+pub(crate) mod curl_config;
 pub(crate) mod groovy;
+pub(crate) mod make;
+pub(crate) mod powershell;
 pub(crate) mod sh;
 pub(crate) mod url;
 pub(crate) mod yaml;

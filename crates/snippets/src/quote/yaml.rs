@@ -47,6 +47,15 @@ pub(crate) fn folded(pieces: &[String], indent: usize) -> String {
     ["\"", &lines.join(&format!("\n{:indent$}", "")), "\""].concat()
 }
 
+/// `pieces` as one double-quoted scalar that reads as the pieces with nothing between. Each
+/// has a line of its own, indented by `indent` spaces: an escaped line break and the blanks
+/// after it are not part of the text (YAML 1.2.2, 7.3.1 Double-Quoted Style; YAML 1.1, 9.1.1
+/// the same). No piece starts with a blank.
+pub(crate) fn joined(pieces: &[String], indent: usize) -> String {
+    let lines: Vec<String> = pieces.iter().map(|piece| escape(piece)).collect();
+    ["\"", &lines.join(&format!("\\\n{:indent$}", "")), "\""].concat()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -76,6 +85,22 @@ mod tests {
         let yaml = folded(&["curl --a".into(), "'x'".into(), "'y  z'".into()], 6);
         assert_eq!(yaml, "\"curl --a\n      'x'\n      'y  z'\"");
         assert_eq!(parse(&yaml), "curl --a 'x' 'y  z'");
+    }
+
+    #[test]
+    fn joined_lines_are_read_with_nothing_between() {
+        let yaml = joined(&["a=1".into(), "&b=2 ".into(), "&c=3".into()], 4);
+        assert_eq!(yaml, "\"a=1\\\n    &b=2 \\\n    &c=3\"");
+        assert_eq!(parse(&yaml), "a=1&b=2 &c=3");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(10_000))]
+
+        #[test]
+        fn joining_puts_nothing_between(pieces in prop::collection::vec(r#"[!-~][ -~]{0,9}"#, 1..6)) {
+            prop_assert_eq!(parse(&joined(&pieces, 6)), pieces.concat());
+        }
     }
 
     proptest! {

@@ -8,3 +8,5 @@ mod shell;
 mod support;
 
 mod ci;
+mod elsewhere;
+mod windows;

@@ -3,8 +3,8 @@
 use crate::support::call::variable;
 use crate::support::sample::open_call as call;
 use snippets::places::{
-    ALL, Crontab, CurlForm, CurlQuery, GithubActions, GitlabCi, GitlabCiJobToken, GitlabCiTrigger,
-    Jenkins, Woodpecker,
+    ALL, CmdCurl, Crontab, CurlForm, CurlQuery, GithubActions, GitlabCi, GitlabCiJobToken,
+    GitlabCiTrigger, Glab, Jenkins, Makefile, WebhookUrl, Woodpecker,
 };
 use snippets::{Call, Field, Note, Options, Place, Refusal, TokenGiven, write};
 
@@ -121,7 +121,7 @@ fn a_secret_value_is_in_no_text() {
 
 #[test]
 fn each_limit_is_filled_and_not_passed() {
-    let limits: [(&'static dyn Place, usize); 9] = [
+    let limits: &[(&'static dyn Place, usize)] = &[
         (&CurlForm, 131_000),
         (&CurlQuery, 8_000),
         (&GitlabCi, 131_000),
@@ -131,8 +131,12 @@ fn each_limit_is_filled_and_not_passed() {
         (&Jenkins, 65_535),
         (&Woodpecker, 40_000),
         (&Crontab, 998),
+        (&CmdCurl, 100_000),
+        (&WebhookUrl, 2_000),
+        (&Glab, 131_000),
+        (&Makefile, 131_000),
     ];
-    for (place, limit) in limits {
+    for &(place, limit) in limits {
         let with = |length: usize| Call {
             variables: vec![variable("A", &"x".repeat(length), false)],
             ..call()

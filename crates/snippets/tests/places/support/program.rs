@@ -21,10 +21,17 @@ pub(crate) fn skip(reason: impl Display) {
 
 /// Where the program is.
 pub(crate) fn path(program: &str) -> Option<PathBuf> {
+    paths(program).into_iter().next()
+}
+
+/// Where the program is, each time that it is there: a machine may have an older one and a
+/// newer one.
+pub(crate) fn paths(program: &str) -> Vec<PathBuf> {
     let folders = std::env::var_os("PATH").unwrap_or_default();
     std::env::split_paths(&folders)
         .map(|folder| folder.join(program))
-        .find(|file| file.is_file())
+        .filter(|file| file.is_file())
+        .collect()
 }
 
 /// Whether nothing is in `folder`.

@@ -88,9 +88,13 @@ fn answer(mut connection: TcpStream, sender: &Sender<Received>) {
 }
 
 impl Received {
-    /// The path as it came, percent-encoded.
-    pub(crate) fn path(&self) -> &str {
-        self.target.split('?').next().unwrap()
+    /// The path, percent-encoded. A dot may come encoded too, and means the same (RFC 3986,
+    /// 6.2.2.2). A whole URL is as good as its path (RFC 9112, 3.2.2).
+    pub(crate) fn path(&self) -> String {
+        let whole = self.target.strip_prefix("http://");
+        let target = whole.map_or(&*self.target, |rest| &rest[rest.find('/').unwrap()..]);
+        let path = target.split('?').next().unwrap();
+        path.replace("%2E", ".")
     }
 
     /// The fields, wherever they stand: in the query or in the body, never in both.
