@@ -11,6 +11,28 @@ pub(super) fn can_install() -> bool {
     Path::new("/etc/debian_version").exists() && path::find("apt-get").is_some() && is_root()
 }
 
+/// Those of `packages` that are not installed.
+pub(super) fn missing<'a>(packages: &[&'a str]) -> Outcome<Vec<&'a str>> {
+    let mut query = program::command("dpkg-query");
+    // It fails for packages that it has never heard of, and tells of the others.
+    query.args([
+        "--show",
+        "--showformat",
+        "${db:Status-Status} ${Package}\\n",
+    ]);
+    query.args(packages);
+    let told = program::run(query)?;
+    let is_installed = |package: &str| {
+        let line = ["installed ", package].concat();
+        told.lines.iter().any(|told| *told == line)
+    };
+    Ok(packages
+        .iter()
+        .copied()
+        .filter(|package| !is_installed(package))
+        .collect())
+}
+
 /// Installs packages by apt-get, after updating its lists.
 pub(super) fn install(packages: &[&str]) -> Outcome {
     let mut update = program::command("apt-get");
@@ -20,8 +42,8 @@ pub(super) fn install(packages: &[&str]) -> Outcome {
     get.args(["install", "--yes"]).args(packages);
     get.env("DEBIAN_FRONTEND", "noninteractive");
     install::run(
-        &format!("{} with apt-get", packages.join(" and ")),
-        "about a minute",
+        &format!("{} with apt-get", packages.join(", ")),
+        "a minute or two",
         get,
     )
 }

@@ -10,37 +10,45 @@ use super::{cache, debian, install, npm_packages, path, versions};
 use crate::failure::{Failure, Outcome};
 use crate::{program, say};
 
-/// Programs, and the packages of Debian that have them.
-const PROGRAMS: [(&str, &str); 17] = [
-    ("bash", "bash"),
-    ("busybox", "busybox"),
-    ("curl", "curl"),
-    ("dash", "dash"),
-    ("fish", "fish"),
-    ("http", "httpie"),
-    ("ksh93", "ksh93u+m"),
-    ("make", "make"),
-    ("mksh", "mksh"),
-    ("php", "php-cli"),
-    ("python3", "python3"),
-    ("rsync", "rsync"),
-    ("ruby", "ruby"),
-    ("systemd-analyze", "systemd"),
-    ("wget", "wget"),
-    ("yash", "yash"),
-    ("zsh", "zsh"),
+/// Packages of Debian with shells, languages, build tools and what reads their files.
+const PACKAGES: [&str; 24] = [
+    "bash",
+    "bmake",
+    "busybox",
+    "cron",
+    "curl",
+    "dash",
+    "fish",
+    "golang-github-drone-envsubst-dev",
+    "golang-go",
+    "golang-gopkg-yaml.v3-dev",
+    "groovy",
+    "httpie",
+    "ksh93u+m",
+    "make",
+    "mksh",
+    "php-cli",
+    "php-curl",
+    "python3-venv",
+    "rsync",
+    "ruby",
+    "systemd",
+    "wget",
+    "yash",
+    "zsh",
 ];
 
 /// Makes sure of as many of them as this machine can have, and gives the `PATH`
 /// on which the tests find them.
 pub(crate) fn snippet_runtimes() -> Outcome<OsString> {
-    let missing: Vec<&str> = PROGRAMS
-        .iter()
-        .filter(|(program, _)| path::find(program).is_none())
-        .map(|(_, package)| *package)
-        .collect();
-    if !missing.is_empty() && debian::can_install() {
-        or_without(debian::install(&missing));
+    if debian::can_install() {
+        let missing = debian::missing(&PACKAGES)?;
+        if !missing.is_empty() && or_without(debian::install(&missing)).is_none() {
+            // One that this release of Debian lacks keeps all from being installed.
+            for package in missing {
+                or_without(debian::install(&[package]));
+            }
+        }
     }
     let mut folders = Vec::new();
     if let Some(folder) = or_without(python_packages()).flatten() {

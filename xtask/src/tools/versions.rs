@@ -9,8 +9,12 @@ pub(crate) const BINARYEN: &str = "132.0.0";
 /// Checks licences and bans in `cargo xtask test --long`.
 pub(crate) const CARGO_DENY: &str = "0.20.2";
 /// By which the tests of the snippets read and run them.
-pub(crate) const PYTHON_PACKAGES: [&str; 3] =
-    ["ansible-core==2.17.14", "PyYAML==6.0.3", "requests==2.32.5"];
+pub(crate) const PYTHON_PACKAGES: [&str; 4] = [
+    "ansible-core==2.19.14",
+    "openapi-spec-validator==0.9.0",
+    "PyYAML==6.0.4",
+    "requests==2.34.2",
+];
 /// The oldest major version of Node.js that wasm-opt and Playwright run on.
 pub(crate) const NODE: u32 = 20;
 
