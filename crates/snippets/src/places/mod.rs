@@ -9,6 +9,7 @@ mod setting;
 mod shell;
 
 pub use ci::gitlab_ci::GitlabCi;
+pub use schedule::cron_script::CronScript;
 pub use schedule::crontab::Crontab;
 pub use shell::curl_form::CurlForm;
 pub use shell::curl_query::CurlQuery;
@@ -18,9 +19,11 @@ use crate::{Place, Refusal};
 /// Every place, in the order in which they are offered: by group, the usual ones first.
 pub const ALL: &[&'static dyn Place] = &[
     // Shell
-    &CurlForm, &CurlQuery, // CI
+    &CurlForm,
+    &CurlQuery, // CI
     &GitlabCi,  // Schedule
     &Crontab,
+    &CronScript,
 ];
 
 /// The place with this [`slug`](Place::slug); `None` for any other text.

@@ -1,0 +1,5 @@
+//! What runs by the clock.
+
+mod cron_script;
+mod crontab;
+mod daemons;
