@@ -11,6 +11,8 @@ mod shell;
 pub use ci::gitlab_ci::GitlabCi;
 pub use schedule::cron_script::CronScript;
 pub use schedule::crontab::Crontab;
+pub use schedule::kubernetes::KubernetesCronJob;
+pub use schedule::systemd::Systemd;
 pub use shell::curl_form::CurlForm;
 pub use shell::curl_query::CurlQuery;
 
@@ -24,6 +26,8 @@ pub const ALL: &[&'static dyn Place] = &[
     &GitlabCi,  // Schedule
     &Crontab,
     &CronScript,
+    &Systemd,
+    &KubernetesCronJob,
 ];
 
 /// The place with this [`slug`](Place::slug); `None` for any other text.

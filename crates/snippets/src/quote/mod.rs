@@ -3,5 +3,6 @@
 
 pub(crate) mod cron;
 pub(crate) mod sh;
+pub(crate) mod systemd;
 pub(crate) mod url;
 pub(crate) mod yaml;

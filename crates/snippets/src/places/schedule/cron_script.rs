@@ -15,8 +15,10 @@ use crate::{Choice, Group, Language, Note, Options, Place, Refusal, TokenGiven, 
 /// typed, so that its signs (`%`, `\`, `#`) and its limit on lines do not matter, and the
 /// same text is right in every cron: all of them hand the line to a shell and set `HOME`
 /// (POSIX.1-2017, `crontab`). The token and secret values are set in the script, which the
-/// `chmod` that makes it a program keeps from others. It says nothing when the call
-/// works; otherwise cron mails curl's message and GitLab's answer.
+/// `chmod` that makes it a program keeps from others; so does the `umask` whatever a
+/// person lets it write. curl is in `/usr/local/bin` on FreeBSD and OpenBSD, which cron does
+/// not look into by itself. The script says nothing when the call works; otherwise cron
+/// mails curl's message and GitLab's answer.
 #[derive(Clone, Copy, Debug)]
 pub struct CronScript;
 
@@ -103,6 +105,7 @@ impl Place for CronScript {
 const SCRIPT: &str = "#!/bin/sh
 # 1. Save this part as ~/bin/trigger-build, then run: chmod 700 ~/bin/trigger-build
 umask 077
+PATH=$PATH:/usr/local/bin
 ";
 
 /// What is done with curl's answer: nothing if the call worked.

@@ -150,6 +150,7 @@ fn the_text_of_cron_script() {
         r#"#!/bin/sh
 # 1. Save this part as ~/bin/trigger-build, then run: chmod 700 ~/bin/trigger-build
 umask 077
+PATH=$PATH:/usr/local/bin
 TRIGGER_TOKEN=''
 PASSWORD=''
 PIN=''
