@@ -19,7 +19,9 @@ use crate::{Choice, Field, Group, Language, Note, Options, Place, Refusal, Token
 /// A failed call is not made again: `backoffLimit: 0` starts no second pod, and
 /// `restartPolicy: Never` no second container (Kubernetes docs, Jobs). Kubernetes itself
 /// promises a run of about once: in rare cases two or none (its docs, CronJob). `batch/v1`
-/// has CronJob from Kubernetes 1.21 (2021) on, `timeZone` is there from 1.27.
+/// has CronJob from Kubernetes 1.21 (2021) on, `timeZone` is there from 1.27. What
+/// `kubectl apply` can take, 256 KiB for the annotation that it keeps, is more than a
+/// command's own limit.
 #[derive(Clone, Copy, Debug)]
 pub struct KubernetesCronJob;
 

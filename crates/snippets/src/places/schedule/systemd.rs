@@ -20,7 +20,8 @@ use crate::{Choice, Group, Language, Note, Options, Place, Refusal, TokenGiven, 
 /// one runs; `Persistent=true` makes up for a run that was missed while the machine was
 /// off, once (systemd.timer(5)). GitLab's answer goes to the journal.
 ///
-/// Programs without a path are found by systemd 239 (2018) and later.
+/// Programs without a path are found by systemd 239 (2018) and later. A line may be 1 MB long
+/// (systemd.syntax(7)), so that the command's own limit comes first.
 #[derive(Clone, Copy, Debug)]
 pub struct Systemd;
 
