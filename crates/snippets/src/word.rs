@@ -88,6 +88,21 @@ impl Word {
             parts => parts.iter().map(|part| part.quoted(quote)).collect(),
         }
     }
+
+    /// The word for a reader whose quotes stand around a whole word: its text written by
+    /// `text`, its names by `name`. Such a reader opens no files; the name of one is
+    /// written as text.
+    pub(crate) fn rendered(
+        &self,
+        text: impl Fn(&str) -> String,
+        name: impl Fn(&str) -> String,
+    ) -> String {
+        let part = |part: &Part| match part {
+            Part::Text(part) | Part::File(part) | Part::FileNamedBy(part) => text(part),
+            Part::Environment(part) => name(part),
+        };
+        self.0.iter().map(part).collect()
+    }
 }
 
 /// The name in a path that is `$NAME` and nothing else.

@@ -22,7 +22,10 @@ pub use elsewhere::makefile::Makefile;
 pub use elsewhere::open_api::OpenApi;
 pub use elsewhere::raw_http::RawHttp;
 pub use elsewhere::webhook_url::WebhookUrl;
+pub use schedule::cron_script::CronScript;
 pub use schedule::crontab::Crontab;
+pub use schedule::kubernetes::KubernetesCronJob;
+pub use schedule::systemd::Systemd;
 pub use shell::curl_form::CurlForm;
 pub use shell::curl_query::CurlQuery;
 pub use windows::cmd_curl::CmdCurl;
@@ -44,6 +47,9 @@ pub const ALL: &[&'static dyn Place] = &[
     &Woodpecker,
     // Schedule
     &Crontab,
+    &CronScript,
+    &Systemd,
+    &KubernetesCronJob,
     // Windows
     &PowerShell,
     &CmdCurl,

@@ -8,5 +8,6 @@ pub(crate) mod groovy;
 pub(crate) mod make;
 pub(crate) mod powershell;
 pub(crate) mod sh;
+pub(crate) mod systemd;
 pub(crate) mod url;
 pub(crate) mod yaml;

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod field;
+mod on_calendar;
 mod parse;
 mod preset;
 mod problem;
@@ -145,7 +146,8 @@ impl Schedule {
     /// follows the crons of Debian, cronie and OpenBSD (cron(8)): for a change of less than
     /// three hours, a schedule with both minutes and hours listed runs once the clock has
     /// jumped over its time, and does not run again when the clock goes back. One with `*`
-    /// for minute or hour just follows the clock, and so do all in busybox's cron.
+    /// for minute or hour just follows the clock, and so do all in busybox's cron. systemd
+    /// leaves out what the clock jumps over and runs nothing twice.
     pub fn next_runs(&self, after: i64, count: usize, offset_at: &dyn Fn(i64) -> i32) -> Vec<i64> {
         runs::after(self, after, count, offset_at)
     }

@@ -66,6 +66,11 @@ impl Values {
         (Self::steps(first, last, step) == self).then_some((first, last, step))
     }
 
+    /// Days of the week, counted from Sunday, as counted from Monday: Sunday, 0, is 6.
+    pub(super) const fn monday_first(self) -> Self {
+        Self(self.0 >> 1 | (self.0 & 1) << 6)
+    }
+
     /// The numbers in runs without a gap, as first and last of each.
     pub(super) fn runs(self) -> Vec<(u8, u8)> {
         let mut runs: Vec<(u8, u8)> = Vec::new();
@@ -103,5 +108,7 @@ mod tests {
         assert_eq!(values.first_from(4), Some(7));
         assert_eq!(values.first_from(8), None);
         assert_eq!(values.without(Values::range(0, 3)).only(), Some(7));
+        let weekend = Values::one(0).with(Values::one(6));
+        assert_eq!(weekend.monday_first().runs(), [(5, 6)]);
     }
 }

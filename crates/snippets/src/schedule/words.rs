@@ -145,10 +145,9 @@ fn days(days: Days, months: Values) -> String {
 }
 
 fn weekday_names(days: Values) -> String {
-    // Sunday, which cron counts as 0, last.
-    let from_monday = (0..7).filter(|at| days.contains((at + 1) % 7));
-    let from_monday = from_monday.fold(Values::NONE, |all, at| all.with(Values::one(at)));
-    named(from_monday, |at| WEEKDAYS[usize::from(at % 7)].into())
+    named(days.monday_first(), |at| {
+        WEEKDAYS[usize::from(at % 7)].into()
+    })
 }
 
 fn month_names(months: Values) -> String {

@@ -3,8 +3,9 @@
 use crate::support::call::variable;
 use crate::support::sample::open_call as call;
 use snippets::places::{
-    ALL, CmdCurl, Crontab, CurlForm, CurlQuery, GithubActions, GitlabCi, GitlabCiJobToken,
-    GitlabCiTrigger, Glab, Jenkins, Makefile, WebhookUrl, Woodpecker,
+    ALL, CmdCurl, CronScript, Crontab, CurlForm, CurlQuery, GithubActions, GitlabCi,
+    GitlabCiJobToken, GitlabCiTrigger, Glab, Jenkins, KubernetesCronJob, Makefile, Systemd,
+    WebhookUrl, Woodpecker,
 };
 use snippets::{Call, Field, Note, Options, Place, Refusal, TokenGiven, write};
 
@@ -135,6 +136,9 @@ fn each_limit_is_filled_and_not_passed() {
         (&WebhookUrl, 2_000),
         (&Glab, 131_000),
         (&Makefile, 131_000),
+        (&CronScript, 131_000),
+        (&Systemd, 131_000),
+        (&KubernetesCronJob, 131_000),
     ];
     for &(place, limit) in limits {
         let with = |length: usize| Call {

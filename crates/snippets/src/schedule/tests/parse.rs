@@ -184,7 +184,7 @@ fn presets_stay_away_from_the_full_hour() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(10_000))]
+    #![proptest_config(ProptestConfig::with_cases(2_500))]
 
     #[test]
     fn what_is_written_is_read_back((typed, schedule) in any_schedule()) {

@@ -243,7 +243,7 @@ fn clock_time(time: &str) -> u32 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(10_000))]
+    #![proptest_config(ProptestConfig::with_cases(2_500))]
 
     #[test]
     fn the_words_say_what_the_fields_say((typed, schedule) in any_schedule()) {
