@@ -24,7 +24,7 @@ pub(super) fn missing<'a>(packages: &[&'a str]) -> Outcome<Vec<&'a str>> {
     let told = program::run(query)?;
     let is_installed = |package: &str| {
         let line = ["installed ", package].concat();
-        told.lines.iter().any(|told| *told == line)
+        told.lines.contains(&line)
     };
     Ok(packages
         .iter()
