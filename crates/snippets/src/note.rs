@@ -52,6 +52,24 @@ pub enum Note {
 }
 
 impl Note {
+    /// Whether it is about something that may go wrong, rather than about something to do.
+    #[must_use]
+    pub const fn is_warning(&self) -> bool {
+        match self {
+            Self::RealToken
+            | Self::TokenInServerLogs
+            | Self::PlainTokenInRepository
+            | Self::GitlabExpandsDollar { .. }
+            | Self::InvisibleCharacters { .. }
+            | Self::KeyStartsWithDigit { .. } => true,
+            Self::SetTokenFirst { .. }
+            | Self::SetSecretFirst { .. }
+            | Self::TokenFile { .. }
+            | Self::CrontabVariableLines
+            | Self::Advice(_) => false,
+        }
+    }
+
     /// The note as one or two sentences for the user.
     #[must_use]
     pub fn sentence(&self) -> String {
