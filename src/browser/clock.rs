@@ -57,16 +57,72 @@ fn read() -> Timestamp {
 /// An instant as the viewer's own browser writes it, to the second and with
 /// the zone's name.
 pub(crate) fn local_text(instant: Timestamp) -> String {
+    written(instant, [("dateStyle", "medium"), ("timeStyle", "long")])
+}
+
+/// A zone in which an instant is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Zone {
+    /// The one of the viewer's own clock.
+    Viewers,
+    /// Coordinated universal time.
+    Utc,
+}
+
+impl Zone {
+    /// How many seconds its clocks are ahead of UTC at an instant, which is told in seconds
+    /// since 1970.
+    pub(crate) fn offset_east(self, seconds: i64) -> i32 {
+        match self {
+            Self::Utc => 0,
+            Self::Viewers => {
+                let minutes =
+                    date(Timestamp::from_milliseconds(seconds * 1000)).get_timezone_offset();
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    reason = "minutes of a day by definition"
+                )]
+                let west = minutes as i32;
+                -60 * west
+            }
+        }
+    }
+}
+
+/// An instant to the minute, with its weekday: "Thu, Nov 26, 2026, 00:30".
+pub(crate) fn minute_text(instant: Timestamp, zone: Zone) -> String {
+    let options = [
+        ("weekday", "short"),
+        ("year", "numeric"),
+        ("month", "short"),
+        ("day", "numeric"),
+        ("hour", "2-digit"),
+        ("minute", "2-digit"),
+        ("hourCycle", "h23"),
+    ];
+    let utc = (zone == Zone::Utc).then_some(("timeZone", "UTC"));
+    written(instant, options.into_iter().chain(utc))
+}
+
+/// An instant in the viewer's language, with the options of `Date.toLocaleString`.
+fn written(
+    instant: Timestamp,
+    options: impl IntoIterator<Item = (&'static str, &'static str)>,
+) -> String {
+    let given = js_sys::Object::new();
+    for (name, value) in options {
+        // Setting a field of a fresh plain object does not fail.
+        let _ = js_sys::Reflect::set(&given, &name.into(), &value.into());
+    }
+    date(instant)
+        .to_locale_string("default", given.unchecked_ref())
+        .into()
+}
+
+fn date(instant: Timestamp) -> Date {
     #[expect(
         clippy::cast_precision_loss,
         reason = "a date's milliseconds fit 53 bits"
     )]
-    let date = Date::new(&JsValue::from_f64(instant.milliseconds() as f64));
-    let options = js_sys::Object::new();
-    for (name, value) in [("dateStyle", "medium"), ("timeStyle", "long")] {
-        // Setting a field of a fresh plain object does not fail.
-        let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
-    }
-    date.to_locale_string("default", options.unchecked_ref())
-        .into()
+    Date::new(&JsValue::from_f64(instant.milliseconds() as f64))
 }

@@ -139,3 +139,16 @@ impl Session {
         self.refused.get()
     }
 }
+
+#[cfg(test)]
+impl Session {
+    /// A session in which someone is connected, over a network that gives no answer.
+    pub(crate) fn of(connection: Connection) -> Self {
+        let unreachable = |_| -> crate::data::network::Reply {
+            Box::pin(std::future::ready(Err(crate::NoAnswer::Aborted)))
+        };
+        let session = Self::new(Network::new(unreachable));
+        session.presence.set(Presence::Connected(connection));
+        session
+    }
+}

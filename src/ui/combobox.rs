@@ -195,7 +195,7 @@ fn option_id(list: &str, at: usize) -> String {
 }
 
 /// Scrolls the list, and nothing more than needed, until the option is seen.
-fn show_option(id: &str) {
+pub(crate) fn show_option(id: &str) {
     if let Some(option) = document().get_element_by_id(id) {
         let nearest = ScrollIntoViewOptions::new();
         nearest.set_block(ScrollLogicalPosition::Nearest);

@@ -29,6 +29,8 @@ pub(crate) enum Icon {
     Waiting,
     /// A bar in a circle.
     Idle,
+    /// An exclamation mark in a triangle.
+    Warning,
     /// An arrow that leaves a box.
     Outside,
     /// An arrow down to a line.
@@ -71,6 +73,7 @@ impl Icon {
             Self::Running => &["M8 1.5A6.5 6.5 0 1 1 1.5 8"],
             Self::Waiting => &[CIRCLE, "M6.2 5.5v5m3.6-5v5"],
             Self::Idle => &[CIRCLE, "M5 8h6"],
+            Self::Warning => &["M8 2 14.5 13.5h-13Z", "M8 6.2v3.6m0 1.9v.1"],
             Self::Outside => &["M9.5 2.5h4v4m0-4L8 8", "M6.5 3.5h-3v9h9v-3"],
             Self::Download => &["M8 2v8m0 0L4.8 6.8M8 10l3.2-3.2", "M3 13.5h10"],
             Self::Up => &["m4 10 4-4 4 4"],

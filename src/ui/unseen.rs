@@ -9,14 +9,17 @@ use leptos::prelude::*;
 pub(crate) fn marked(text: &str) -> AnyView {
     let parts = parts(text).into_iter().map(|part| match part {
         Part::Seen(text) => text.into_any(),
-        Part::Unseen(character) => {
-            let code = code(character);
-            let text = character.to_string();
-            view! { <span class="unseen-mark" data-code=code.clone() title=code>{text}</span> }
-                .into_any()
-        }
+        Part::Unseen(character) => mark(character),
     });
     view! { <bdi>{parts.collect_view()}</bdi> }.into_any()
+}
+
+/// One character in an element of its own, where the style shows its number
+/// and it turns nothing round.
+pub(crate) fn mark(character: char) -> AnyView {
+    let code = code(character);
+    let text = character.to_string();
+    view! { <span class="unseen-mark" data-code=code.clone() title=code>{text}</span> }.into_any()
 }
 
 /// `text` with its unseen characters spelled out, for the few places that take

@@ -79,6 +79,40 @@ const SCREENS: Screen[] = [
       await expect(page.getByRole("option", { name: "default branch" })).toBeVisible();
     },
   },
+  {
+    name: "Run, with inputs and warnings",
+    at: () =>
+      RunPage.address(9, [
+        ["trigger", "10"],
+        ["var[NOTE]", "$HOME"],
+        ["input[dry-run]", "true"],
+        ["input[not good]", ""],
+      ]),
+    bring: async (page) => {
+      const run = new RunPage(page);
+      await run.snippet.tab("curl, query string").click();
+      await run.snippet.tokenChoice.selectOption("Real token");
+      await expect(run.snippet.refusal).toBeVisible();
+      await run.inputNames.nth(1).fill("");
+      await expect(run.snippet.warnings).toHaveCount(3);
+    },
+  },
+  {
+    name: "More places",
+    at: () => RunPage.address(9, [["trigger", "10"]]),
+    bring: async (page) => {
+      await expect((await new RunPage(page).snippet.more()).options.first()).toBeVisible();
+    },
+  },
+  {
+    name: "More places, none",
+    at: () => RunPage.address(9, [["trigger", "10"]]),
+    bring: async (page) => {
+      const places = await new RunPage(page).snippet.more();
+      await places.search.fill("telepathy");
+      await expect(places.dialog).toContainText("No such place");
+    },
+  },
   { name: "Builds", at: () => BuildsPage.address(), bring: shown("nightly docs") },
   {
     name: "Builds, none",

@@ -1,7 +1,11 @@
 import { execFile } from "node:child_process";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Build, Demo } from "./demo";
 import { clipboard, expect, test } from "./journey";
+import { ConnectPage } from "./pages/connect";
 import { RunPage } from "./pages/run";
 import type { Place } from "./pages/snippet";
 
@@ -24,14 +28,14 @@ const AWKWARD: [string, string][] = [
 const SECRET = `hunter2 "it's" $x`;
 
 /** Runs `script` in a shell that knows the token and one secret. */
-async function execute(shell: string, script: string, token: string) {
+async function execute(shell: string, script: string, token: string, folder?: string) {
   const env = {
     PATH: process.env.PATH,
     HOME: "/nonexistent",
     TRIGGER_TOKEN: token,
     PASSWORD: SECRET,
   };
-  return run(shell, ["-c", script], { env, timeout: 10_000 });
+  return run(shell, ["-c", script], { env, timeout: 10_000, cwd: folder });
 }
 
 /** What cron hands to `sh`: the line's command, in which `\%` stands for `%`. */
@@ -127,12 +131,7 @@ test("what is copied is what is shown, with the real token only on request", asy
   open,
 }) => {
   const { token } = await demo.trigger("nightly docs");
-  await open(
-    RunPage.address(9, [
-      ["trigger", "10"],
-      ["var[LINES]", "a\u00a0b\u202ec\n"],
-    ]),
-  );
+  await open(RunPage.address(9, [["trigger", "10"]]));
   const { snippet } = new RunPage(page);
   for (const place of ["curl", "curl, query string", ".gitlab-ci.yml", "crontab"] as const) {
     const text = await snippet.text(place);
@@ -141,30 +140,213 @@ test("what is copied is what is shown, with the real token only on request", asy
     expect(text).not.toContain(token);
   }
   await snippet.tab("curl").click();
+  await expect(snippet.copyButton).toHaveAccessibleName("Copy snippet");
+  await expect(snippet.warnings).toHaveCount(0);
   await snippet.tokenChoice.selectOption("Real token");
   await expect(snippet.code).toContainText(token);
-  await expect(snippet.notes).toContainText("This holds the real token");
+  await expect(snippet.code.getByText(token, { exact: true })).toBeVisible();
+  await expect(snippet.warnings).toHaveText(["Warning: This holds the real token: whoever sees it can start builds. Share it with care."]);
+  await expect(snippet.copyButton).toHaveAccessibleName("Copy snippet with the real token");
   await snippet.copyButton.click();
   await expect.poll(() => clipboard(page)).toContain(token);
   await new RunPage(page).choose("old webhook");
   await expect(snippet.code).toContainText("$TRIGGER_TOKEN");
+  await expect(snippet.copyButton).toHaveAccessibleName("Copy snippet");
+});
+
+test("characters that cannot be seen change neither the text nor the copy", async ({
+  page,
+  open,
+}) => {
+  const hidden = ["\u202e", "\u200b", "\u00a0", "\r", "\u001b"];
+  await open(
+    RunPage.address(9, [
+      ["trigger", "10"],
+      ["ref", `odd\u202eref`],
+      ["var[HIDDEN]", hidden.join("x")],
+    ]),
+  );
+  const { snippet } = new RunPage(page);
+  await expect(snippet.region.getByTitle("U+202E").first()).toBeVisible();
+  for (const tab of await snippet.tabs.all()) {
+    await tab.click();
+    const text = (await snippet.code.textContent())!;
+    await snippet.copyButton.click();
+    await expect.poll(() => clipboard(page)).toBe(text);
+    // Whatever stands in the text as it is has a mark of its own.
+    const marked = hidden.filter((character) => text.includes(character)).length > 0;
+    expect((await snippet.code.getByTitle(/^U\+/).count()) > 0).toBe(marked);
+    await expect(snippet.warnings).toContainText([
+      "The branch or tag has characters that cannot be seen",
+      "The value of variable 1 has characters that cannot be seen",
+    ]);
+  }
+});
+
+test("what is written from right to left turns nothing else round", async ({ page, open }) => {
+  await open(
+    RunPage.address(9, [
+      ["trigger", "10"],
+      ["var[LETTERS]", "אב'גד'הו"],
+    ]),
+  );
+  const { snippet } = new RunPage(page);
+  await snippet.tab("curl").click();
+  await expect(snippet.code).toContainText("אב");
+  // Each piece of a line begins where the one before it ended, or later.
+  const turned = await snippet.code.evaluate((code) => {
+    const boxes = [...code.childNodes].map((piece) => {
+      const range = document.createRange();
+      range.selectNodeContents(piece);
+      return range.getClientRects()[0];
+    });
+    const shown = boxes.filter((box) => box !== undefined && box.width > 0) as DOMRect[];
+    return shown.filter((box, at) => {
+      const before = shown[at - 1];
+      return before && Math.abs(before.top - box.top) < 4 && box.left < before.right - 1;
+    }).length;
+  });
+  expect(turned).toBe(0);
 });
 
 test("each place has its advice and its choices", async ({ page, open }) => {
   await open(RunPage.address(9, [["trigger", "10"]]));
   const { snippet } = new RunPage(page);
+  await expect(snippet.region).toContainText("Pullcord's tests run this kind of call");
   await snippet.tab("curl, query string").click();
-  await expect(snippet.notes).toContainText("logs of servers and proxies");
+  await expect(snippet.warnings).toContainText("logs of servers and proxies");
+  await expect(snippet.option("Percent-encoded")).toHaveCount(0);
   await snippet.tab(".gitlab-ci.yml").click();
   await expect(snippet.code).toContainText("stage: deploy");
   await expect(snippet.code).toContainText("rules:");
   await expect(snippet.notes).toContainText("masked variable");
-  await snippet.region.getByLabel("Runs for tags, said by").selectOption("only");
+  await expect(snippet.option("One line")).toHaveCount(0);
+  await snippet.option("“only” for tags, before GitLab 12.3").check();
   await expect(snippet.code).toContainText("only:\n    - tags");
+  await snippet.option("Runs on this GitLab").check();
+  await expect(snippet.code).toContainText("$CI_API_V4_URL/projects/9/");
+  await snippet.api.selectOption("v3 (old servers)");
+  await expect(snippet.code).toContainText("/api/v3/projects/9/trigger/builds");
+  await expect(snippet.option("Runs on this GitLab")).toHaveCount(0);
+  await snippet.api.selectOption("v4");
   await snippet.tab("crontab").click();
   await expect(snippet.code).toContainText(/^TRIGGER_TOKEN=\n30 0 \* \* \* curl /);
   await snippet.region.getByLabel("Time").fill("17:05");
   await expect(snippet.code).toContainText("\n5 17 * * * curl ");
+});
+
+test("whatever is chosen, the call arrives byte for byte", async ({ page, demo, open }) => {
+  const { token } = await demo.trigger("nightly docs");
+  // Without line ends, which are always written encoded.
+  const plain = AWKWARD.map(([, value]) => value).filter((value) => !/[\n\t]/.test(value));
+  const given = { AWKWARD: plain.join(" ") };
+  await open(
+    RunPage.address(9, [
+      ["trigger", "10"],
+      ["ref", "feature/#42-100%_déjà"],
+      ["var[AWKWARD]", given.AWKWARD],
+    ]),
+  );
+  const { snippet } = new RunPage(page);
+  await snippet.tab("curl").click();
+  let before = await snippet.code.textContent();
+  for (const choose of [
+    () => snippet.option("Percent-encoded").check(),
+    () => snippet.option("One line").check(),
+    () => snippet.option("Short options").check(),
+    () => snippet.option("curl older than 7.76").check(),
+    () => snippet.api.selectOption("v4, ref in the path"),
+  ]) {
+    await choose();
+    await expect(snippet.code).not.toHaveText(before!);
+    before = await snippet.code.textContent();
+    await execute("sh", before!, token);
+    const build = await newest(demo);
+    expect(build.ref).toBe("feature/#42-100%_déjà");
+    expect(await demo.variables(build.id)).toEqual(given);
+  }
+  expect(before!.split("\n")).toHaveLength(1);
+  expect(before).toContain("/ref/feature%2F%2342-100%25_d%C3%A9j%C3%A0/trigger/pipeline");
+});
+
+test("a token is read from the file that is named, and a name that hides is refused", async ({
+  page,
+  demo,
+  open,
+}) => {
+  const { token } = await demo.trigger("nightly docs");
+  const folder = await mkdtemp(join(tmpdir(), "token-"));
+  await writeFile(join(folder, "my token's"), `${token}\n`, { mode: 0o600 });
+  await open(RunPage.address(9, [["trigger", "10"], ["var[A]", "1"]]));
+  const { snippet } = new RunPage(page);
+  await snippet.tab("curl").click();
+  await expect(snippet.tokenFile).toHaveCount(0);
+  await snippet.tokenChoice.selectOption("Token from a file");
+  await expect(snippet.tokenFile).toHaveValue("trigger-token");
+  await expect(snippet.notes).toContainText("into the file trigger-token where the call runs");
+  for (const wrong of ["", " ", "a\u200bb"]) {
+    await snippet.tokenFile.fill(wrong);
+    await expect(snippet.refusal).toContainText("Give a plain path");
+    await expect(snippet.tokenFile).toHaveAttribute("aria-invalid", "true");
+    await expect(snippet.tokenFile).toHaveAccessibleDescription(/Give a plain path/);
+    await expect(snippet.copyButton).toBeDisabled();
+    await expect(snippet.code).toHaveCount(0);
+  }
+  await snippet.tokenFile.fill("my token's");
+  await expect(snippet.tokenFile).not.toHaveAttribute("aria-invalid");
+  const last = (await newest(demo)).id;
+  await execute("sh", (await snippet.code.textContent())!, "glptt-wrong", folder);
+  const build = await newest(demo);
+  expect(build.id).not.toBe(last);
+  expect(await demo.variables(build.id)).toEqual({ A: "1" });
+});
+
+test("a refusal leads to the field that it is about", async ({ page, open }) => {
+  await open(RunPage.address(9, [["trigger", "10"], ["var[GOOD]", "1"], ["var[NOT-GOOD]", "2"]]));
+  const form = new RunPage(page);
+  const { snippet } = form;
+  const goTo = (what: string) => snippet.region.getByRole("button", { name: `Go to ${what}` });
+  await expect(snippet.refusal).toContainText("does not accept the key “NOT-GOOD”");
+  await goTo("variable 2").click();
+  await expect(form.keys.nth(1)).toBeFocused();
+  await form.keys.nth(1).fill("PATH");
+  await expect(snippet.code).toContainText("variables[PATH]=2");
+  await form.secret("PATH").check();
+  await expect(snippet.refusal).toContainText("“$PATH” cannot stand for a secret value");
+  await goTo("variable 2").click();
+  await expect(form.keys.nth(1)).toBeFocused();
+  await form.keys.nth(1).fill("PASSWORD");
+  await form.ref.fill("");
+  await expect(snippet.refusal).toContainText("No branch or tag is given");
+  await goTo("the branch or tag").click();
+  await expect(form.ref).toBeFocused();
+  await form.ref.fill("master");
+  await expect(snippet.code).toContainText("ref=master");
+  expect(await form.pairs()).toEqual([["GOOD", "1"], ["PASSWORD", "2"]]);
+});
+
+test("a name that is a branch and a tag is warned of until it is written in full", async ({
+  page,
+  open,
+}) => {
+  // The demo has no such name: here its tags are answered with one more.
+  await page.route(/\/repository\/tags\b/, async (route) => {
+    const response = await route.fetch();
+    const [tag, ...others] = await response.json();
+    await route.fulfill({ response, json: [{ ...tag, name: "develop" }, ...others] });
+  });
+  await open(RunPage.address(9, [["trigger", "10"]]));
+  const form = new RunPage(page);
+  const option = (name: string) => page.getByRole("option", { name });
+  await form.ref.click();
+  await expect(option("refs/tags/develop")).toBeVisible();
+  await form.ref.fill("develop");
+  await expect(form.ref).toHaveAccessibleDescription(/“develop” is a branch and a tag/);
+  await expect(form.snippet.warnings.first()).toContainText("Write refs/heads/develop");
+  await option("refs/tags/develop").click();
+  await expect(form.ref).toHaveValue("refs/tags/develop");
+  await expect(form.snippet.code).toContainText("ref=refs/tags/develop");
+  await expect(form.snippet.warnings).toHaveCount(0);
 });
 
 test("the tabs are worked by arrow keys", async ({ page, open }) => {
@@ -177,4 +359,111 @@ test("the tabs are worked by arrow keys", async ({ page, open }) => {
   await page.keyboard.press("Home");
   await expect(snippet.tab("curl")).toBeFocused();
   await expect(page.getByRole("tabpanel", { name: "curl" })).toBeVisible();
+});
+
+test("a place is searched, found and taken by keyboard", async ({ page, open }) => {
+  await open(RunPage.address(9, [["trigger", "10"]]));
+  const { snippet } = new RunPage(page);
+  await snippet.moreButton.focus();
+  await page.keyboard.press("Enter");
+  const places = snippet.picker;
+  await expect(places.search).toBeFocused();
+  await expect(places.active).toHaveText("curl");
+  for (const group of ["Shell", "CI", "Schedule"]) await expect(places.group(group)).toBeVisible();
+  const all = await places.options.count();
+  await page.keyboard.press("ArrowUp");
+  await expect(places.options.last()).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("ArrowDown");
+  await expect(places.active).toHaveText("curl");
+  await page.keyboard.type("NIGHTLY cron");
+  await expect(places.option("crontab")).toBeVisible();
+  await expect(places.active).toHaveText("crontab");
+  expect(await places.options.count()).toBeLessThan(all);
+  await page.keyboard.press("Enter");
+  await expect(places.dialog).toBeHidden();
+  await expect(snippet.chosen).toHaveText("crontab");
+  await expect(snippet.tab("crontab")).toBeFocused();
+});
+
+test("where no place fits there is a way out, and nothing was changed", async ({ page, open }) => {
+  await open(RunPage.address(9, [["trigger", "10"]]));
+  const { snippet } = new RunPage(page);
+  await snippet.tab("curl, query string").click();
+  const places = await snippet.more();
+  const all = await places.options.count();
+  await places.search.fill("telepathy");
+  await expect(places.dialog).toContainText("No such place");
+  await expect(places.said).toHaveText("No place fits");
+  await expect(places.options).toHaveCount(0);
+  await page.keyboard.press("Enter");
+  await expect(places.dialog).toBeVisible();
+  await places.dialog.getByRole("button", { name: "Show all places" }).click();
+  await expect(places.search).toBeFocused();
+  await expect(places.search).toHaveValue("");
+  await expect(places.options).toHaveCount(all);
+  await page.keyboard.press("Escape");
+  await expect(places.dialog).toBeHidden();
+  await expect(snippet.moreButton).toBeFocused();
+  await expect(snippet.chosen).toHaveText("curl, query string");
+});
+
+test("every place can be taken, has a tab then, and copies what it shows", async ({
+  page,
+  open,
+}) => {
+  test.slow();
+  await open(RunPage.address(9, [["trigger", "10"], ["var[UPLOAD_TO_S3]", "true"]]));
+  const { snippet } = new RunPage(page);
+  const names = await (await snippet.more()).options.allTextContents();
+  expect(names).toEqual(expect.arrayContaining(["curl", ".gitlab-ci.yml", "crontab"]));
+  await page.keyboard.press("Escape");
+  for (const name of names) {
+    await test.step(name, async () => {
+      await (await snippet.more()).option(name).click();
+      await expect(snippet.chosen).toHaveText(name);
+      expect(await snippet.tabs.count()).toBeLessThanOrEqual(5);
+      await expect(snippet.code.or(snippet.refusal)).not.toHaveText("");
+      if (await snippet.code.isVisible()) {
+        await snippet.copyButton.click();
+        const text = await snippet.code.textContent();
+        await expect.poll(() => clipboard(page)).toBe(text);
+      }
+    });
+  }
+});
+
+test("the last place and its options are remembered, and what is unknown is not", async ({
+  page,
+  open,
+}) => {
+  const address = RunPage.address(9, [["trigger", "10"]]);
+  const again = async () => {
+    await page.goto(address);
+    await new ConnectPage(page).as("ada");
+    await expect(snippet.code).not.toHaveText("");
+  };
+  const { snippet } = new RunPage(page);
+  await open(address);
+  const names = await (await snippet.more()).options.allTextContents();
+  await page.keyboard.press("Escape");
+  await snippet.option("One line").check();
+  await (await snippet.more()).option(names.at(-1)!).click();
+  await expect(snippet.chosen).toHaveText(names.at(-1)!);
+  await snippet.tokenChoice.selectOption("Real token");
+  await again();
+  await expect(snippet.chosen).toHaveText(names.at(-1)!);
+  await expect(snippet.tokenChoice).not.toHaveValue("real");
+  await snippet.tab("curl").click();
+  await expect(snippet.option("One line")).toBeChecked();
+  const write = (name: string, content: unknown) =>
+    page.evaluate(
+      ([name, text]) => localStorage.setItem(name!, text!),
+      [name, JSON.stringify({ version: 1, content })],
+    );
+  await write("pullcord.snippet-place", "telepathy");
+  await write("pullcord.snippet-options", { more: "telepathy", one_line: false });
+  await again();
+  await expect(snippet.chosen).toHaveText("curl");
+  await expect(snippet.tabs).toHaveCount(4);
+  await expect(snippet.option("One line")).not.toBeChecked();
 });

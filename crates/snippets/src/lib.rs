@@ -65,6 +65,7 @@ pub use place::{Choice, Group, Language, Place, Proof, Written};
 pub use refusal::{Field, Refusal};
 pub use schedule::{Preset, Schedule, ScheduleField, ScheduleProblem, ScheduleWarning};
 pub use snippet::Snippet;
+pub use visible::is_hidden;
 
 /// Writes `call` for `place`. The same input gives the same text.
 ///

@@ -54,9 +54,31 @@ pub enum Note {
     CrontabVariableLines,
     /// Something that is so at one place only.
     Advice(&'static str),
+    /// Something that may go wrong at one place only.
+    Caution(&'static str),
 }
 
 impl Note {
+    /// Whether it is about something that may go wrong, rather than about something to do.
+    #[must_use]
+    pub const fn is_warning(&self) -> bool {
+        match self {
+            Self::RealToken
+            | Self::TokenInServerLogs
+            | Self::PlainTokenInRepository
+            | Self::GitlabExpandsDollar { .. }
+            | Self::InvisibleCharacters { .. }
+            | Self::KeyStartsWithDigit { .. }
+            | Self::Caution(_) => true,
+            Self::SetTokenFirst { .. }
+            | Self::SetSecretFirst { .. }
+            | Self::TokenFile { .. }
+            | Self::TokenFileVariable { .. }
+            | Self::CrontabVariableLines
+            | Self::Advice(_) => false,
+        }
+    }
+
     /// The note as one or two sentences for the user.
     #[must_use]
     pub fn sentence(&self) -> String {
@@ -97,7 +119,7 @@ impl Note {
                 write no quotes or spaces there. The cron of busybox (Alpine Linux, many \
                 routers) ignores such lines; put the call into a script there."
                 .into(),
-            Self::Advice(sentences) => (*sentences).into(),
+            Self::Advice(sentences) | Self::Caution(sentences) => (*sentences).into(),
         }
     }
 }

@@ -17,10 +17,14 @@ pub(crate) fn has_hidden(text: &str) -> bool {
         .any(|character| !matches!(character, '\n' | '\t') && is_hidden(character))
 }
 
+/// Whether a person would not see `character`, or not see it for what it is. A page that
+/// shows a text to be pasted should mark these; newlines and tabs are among them.
+///
 /// Control characters, blanks other than the space, line separators, and what Unicode
 /// lists as `Default_Ignorable_Code_Point` or `Bidi_Control` (Unicode 16,
 /// `DerivedCoreProperties.txt` and `PropList.txt`), and noncharacters.
-pub(crate) const fn is_hidden(character: char) -> bool {
+#[must_use]
+pub const fn is_hidden(character: char) -> bool {
     matches!(character,
         '\0'..='\u{1F}' | '\u{7F}'..='\u{A0}' | '\u{AD}' | '\u{34F}' | '\u{61C}'
         | '\u{115F}'..='\u{1160}' | '\u{1680}' | '\u{17B4}'..='\u{17B5}'

@@ -7,7 +7,7 @@ mod listing;
 mod older;
 mod row;
 #[cfg(test)]
-mod samples;
+pub(super) mod samples;
 mod started_by;
 mod table;
 mod variables;

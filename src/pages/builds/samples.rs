@@ -49,7 +49,7 @@ pub(super) fn next_page(number: u32) -> NextPage {
 }
 
 /// A person.
-pub(super) fn user() -> User {
+pub(in crate::pages) fn user() -> User {
     User {
         id: UserId(1),
         username: "ada".to_owned(),

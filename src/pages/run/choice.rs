@@ -116,6 +116,19 @@ pub(super) fn by_default(listing: &Listing, pasted: bool) -> Chosen {
     }
 }
 
+/// What to choose for `token`: the trigger that has it, else what was pasted.
+pub(super) fn by_token(token: &Token, listing: &Listing) -> Chosen {
+    let Listing::Known(triggers) = listing else {
+        return Chosen::Pasted;
+    };
+    let has_it = |trigger: &&Trigger| match &trigger.token {
+        TriggerToken::Whole(own) => own == token,
+        TriggerToken::Cut(_) | TriggerToken::Missing => false,
+    };
+    let found = triggers.iter().find(has_it);
+    found.map_or(Chosen::Pasted, |trigger| Chosen::Listed(trigger.id))
+}
+
 /// Whether its whole token is known.
 pub(super) fn is_own(trigger: &Trigger) -> bool {
     matches!(trigger.token, TriggerToken::Whole(_))
@@ -151,7 +164,7 @@ fn masked(short: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use gitlab::Doing;
 
@@ -168,16 +181,21 @@ mod tests {
         }
     }
 
+    /// The token of the trigger 3 of [`known`].
+    pub(in crate::pages::run) fn own_token() -> Token {
+        Token::new("glptt-4f1c0c2a9e8b7d6f5a4b3c2d1e0f9a8b7c6d5e4f")
+    }
+
     fn own(id: u64) -> Trigger {
-        let token = Token::new("glptt-4f1c0c2a9e8b7d6f5a4b3c2d1e0f9a8b7c6d5e4f");
-        trigger(id, Some("nightly docs"), TriggerToken::Whole(token))
+        trigger(id, Some("nightly docs"), TriggerToken::Whole(own_token()))
     }
 
     fn of_another(id: u64) -> Trigger {
         trigger(id, None, TriggerToken::Cut("9a0b".to_owned()))
     }
 
-    fn known() -> Listing {
+    /// One's own trigger 3, and 4 of somebody else.
+    pub(in crate::pages::run) fn known() -> Listing {
         Listing::Known(vec![own(3), of_another(4)])
     }
 

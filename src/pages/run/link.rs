@@ -1,10 +1,13 @@
-//! The form as a link: `ref`, `trigger` and `var[KEY]=VALUE`, the last as
-//! GitLab's own link to its page for a new pipeline has it (GitLab docs,
-//! Pipelines, prefilled variables by URL). Never a secret value, never a token.
+//! The form as a link: `ref`, `trigger`, `var[KEY]=VALUE` and
+//! `input[NAME]=VALUE`; variables as GitLab's own link to its page for a new
+//! pipeline has them (GitLab docs, Pipelines, prefilled variables by URL).
+//! Never a secret value, never a token.
 
-use super::variables::Rows;
+use super::rows::{Row, Rows};
 use crate::route::QueryPairs;
 use gitlab::TriggerId;
+
+type Pairs = Vec<(String, String)>;
 
 /// What a link carries.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -14,21 +17,24 @@ pub(super) struct Link {
     /// The trigger.
     pub(super) trigger: Option<TriggerId>,
     /// Variables by key and value, in order.
-    pub(super) variables: Vec<(String, String)>,
+    pub(super) variables: Pairs,
+    /// Inputs by name and value, in order.
+    pub(super) inputs: Pairs,
 }
 
 impl Link {
     /// The form's link: a secret variable is left out with its key.
-    pub(super) fn of(git_ref: &str, trigger: Option<TriggerId>, rows: &Rows) -> Self {
-        let open = rows
-            .given()
-            .filter(|row| !row.secret && !row.key.is_empty());
+    pub(super) fn of(
+        git_ref: &str,
+        trigger: Option<TriggerId>,
+        variables: &Rows,
+        inputs: &Rows,
+    ) -> Self {
         Self {
             git_ref: (!git_ref.is_empty()).then(|| git_ref.to_owned()),
             trigger,
-            variables: open
-                .map(|row| (row.key.clone(), row.value.clone()))
-                .collect(),
+            variables: open(variables),
+            inputs: open(inputs),
         }
     }
 
@@ -41,8 +47,10 @@ impl Link {
                 link.git_ref = Some(value.clone());
             } else if name == "trigger" && link.trigger.is_none() {
                 link.trigger = TriggerId::parse(value);
-            } else if let Some(key) = variable_key(name) {
+            } else if let Some(key) = inside("var", name) {
                 link.variables.push((key.to_owned(), value.clone()));
+            } else if let Some(input) = inside("input", name) {
+                link.inputs.push((input.to_owned(), value.clone()));
             }
         }
         link
@@ -54,23 +62,38 @@ impl Link {
         let trigger = self
             .trigger
             .map(|id| ("trigger".to_owned(), id.to_string()));
-        let variables = self.variables.into_iter();
-        let variables = variables.map(|(key, value)| (["var[", &key, "]"].concat(), value));
         git_ref
             .into_iter()
             .chain(trigger)
-            .chain(variables)
+            .chain(bracketed("var", self.variables))
+            .chain(bracketed("input", self.inputs))
             .collect()
     }
 }
 
-fn variable_key(name: &str) -> Option<&str> {
-    name.strip_prefix("var[")?.strip_suffix(']')
+/// The rows that may be seen and have a key.
+fn open(rows: &Rows) -> Pairs {
+    let open = rows
+        .given()
+        .filter(|row| !row.secret && !row.key.is_empty());
+    open.map(Row::pair).collect()
+}
+
+fn bracketed(word: &'static str, pairs: Pairs) -> impl Iterator<Item = (String, String)> {
+    let pairs = pairs.into_iter();
+    pairs.map(move |(key, value)| ([word, "[", &key, "]"].concat(), value))
+}
+
+/// `KEY` of `word[KEY]`.
+fn inside<'a>(word: &str, name: &'a str) -> Option<&'a str> {
+    let rest = name.strip_prefix(word)?;
+    rest.strip_prefix('[')?.strip_suffix(']')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::variables::RowId;
+    use super::super::rows::tests::rows;
+    use super::super::rows::{Kind, RowId};
     use super::*;
     use crate::route::{Address, Route};
     use gitlab::{ProjectId, ProjectRef};
@@ -91,11 +114,12 @@ mod tests {
         assert_eq!(link.git_ref.as_deref(), Some("my_branch"));
         let pair = |key: &str, value: &str| (key.to_owned(), value.to_owned());
         assert_eq!(link.variables, [pair("foo", "b%25r"), pair("m", "a\nb")]);
+        assert_eq!(link.inputs, []);
     }
 
     #[test]
     fn what_is_no_form_of_ours_is_passed_over() {
-        let query = "/projects/9/run?ref=&trigger=x&var=1&var[K=2&trigger=7&trigger=8";
+        let query = "/projects/9/run?ref=&trigger=x&var=1&var[K=2&input=3&input[N&inputs[N]=4&trigger=7&trigger=8";
         let link = Link::read(&Address::parse(query).query);
         let trigger = Some(TriggerId(7));
         assert_eq!(
@@ -110,14 +134,15 @@ mod tests {
     #[test]
     fn a_secret_value_never_gets_into_a_link() {
         let pair = |key: &str, value: &str| (key.to_owned(), value.to_owned());
-        let mut rows = Rows::of(vec![
-            pair("OPEN", "1"),
-            pair("PASSWORD", "hunter2"),
-            pair("", "x"),
-        ]);
-        rows.change(RowId(1), |row| row.secret = true);
-        let link = Link::of("master", None, &rows);
+        let mut variables = rows(
+            Kind::Variable,
+            &[("OPEN", "1"), ("PASSWORD", "hunter2"), ("", "x")],
+        );
+        variables.change(RowId(1), |row| row.secret = true);
+        let inputs = rows(Kind::Input, &[("dry-run", "true"), ("", "x")]);
+        let link = Link::of("master", None, &variables, &inputs);
         assert_eq!(link.variables, [pair("OPEN", "1")]);
+        assert_eq!(link.inputs, [pair("dry-run", "true")]);
     }
 
     proptest! {
@@ -126,11 +151,13 @@ mod tests {
             git_ref in proptest::option::of("\\PC{1,12}"),
             trigger in proptest::option::of(any::<u64>()),
             variables in proptest::collection::vec(("[A-Za-z0-9_]{1,8}", any::<String>()), 0..5),
+            inputs in proptest::collection::vec(("[A-Za-z0-9_-]{1,8}", any::<String>()), 0..3),
         ) {
             let link = || Link {
                 git_ref: git_ref.clone(),
                 trigger: trigger.map(TriggerId),
                 variables: variables.clone(),
+                inputs: inputs.clone(),
             };
             prop_assert_eq!(through_an_address(link()), link());
         }

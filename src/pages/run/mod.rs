@@ -1,32 +1,38 @@
 //! Starting a build through a trigger: which one, of which branch or tag, with
-//! which variables; and beside the form the same call to paste elsewhere.
+//! which variables and inputs; and beside the form the same call to paste elsewhere.
 
 mod choice;
+mod filling;
 mod form;
 mod link;
 mod offers;
+mod problem;
 mod ref_field;
 mod row;
+mod rows;
 mod sound;
 mod start;
 mod table;
 mod trigger_field;
 mod triggers;
-mod variables;
 
-use crate::parts::snippet_panel::snippet_panel;
+use crate::parts::snippet_panel::snippet_panel_of_form;
 use form::RunForm;
 use gitlab::ProjectRef;
 use leptos::prelude::*;
+use ref_field::Refs;
 use triggers::Triggers;
 
 /// The page. Nothing in it is asked of the person's role: whoever has a
 /// trigger's token may start a build.
 pub(crate) fn page(project: ProjectRef) -> AnyView {
-    let form = RunForm::on_arrival();
-    form.follow_into_address(project.clone());
+    let form = RunForm::on_arrival(project.clone());
+    form.follow_into_address();
     let triggers = Triggers::fetch(&project, form.chosen);
     let standing = triggers.standing(form.chosen);
+    let refs = Refs::of(project.clone());
+    let both = refs.is_both(form.git_ref);
+    let show = Callback::new(move |field| form.show(field));
     view! {
         <div class="page">
             <div class="head">
@@ -36,13 +42,14 @@ pub(crate) fn page(project: ProjectRef) -> AnyView {
             <div class="split">
                 <section class="card run" aria-label="Build to start">
                     <div class="form">
-                        {trigger_field::trigger_field(project.clone(), triggers, form.chosen, standing)}
-                        {ref_field::ref_field(project.clone(), form.git_ref)}
-                        {table::table(form)}
+                        {trigger_field::trigger_field(form, triggers, standing)}
+                        {ref_field::ref_field(refs, form.git_ref, both)}
+                        {table::variables(form)}
+                        {table::inputs(form)}
                     </div>
-                    {start::foot(project.clone(), form, standing)}
+                    {start::foot(project, form, standing)}
                 </section>
-                {snippet_panel(form.subject(project, standing))}
+                {snippet_panel_of_form(form.subject(standing, both), show)}
             </div>
         </div>
     }

@@ -7,12 +7,8 @@ use gitlab::{Branch, GitRef, Tag};
 /// the server's order. A name that is both a branch and a tag is written in
 /// full, so that GitLab knows which is meant.
 pub(super) fn offers(branches: &[Branch], tags: &[Tag]) -> Vec<Offer> {
-    let is_both = |name: &GitRef| {
-        branches.iter().any(|branch| branch.name == *name)
-            && tags.iter().any(|tag| tag.name == *name)
-    };
     let offer = |name: &GitRef, full: &str, badge| Offer {
-        text: if is_both(name) {
+        text: if is_both(name.as_str(), branches, tags) {
             [full, name.as_str()].concat()
         } else {
             name.as_str().to_owned()
@@ -30,6 +26,14 @@ pub(super) fn offers(branches: &[Branch], tags: &[Tag]) -> Vec<Offer> {
     });
     let tags = tags.iter().map(|tag| offer(&tag.name, "refs/tags/", "tag"));
     branches.chain(tags).collect()
+}
+
+/// Whether `name` is a branch and a tag. GitLab refuses to start a build of
+/// such a name (GitLab source, `Chain::Validate::Repository`: “Ref is
+/// ambiguous”).
+pub(super) fn is_both(name: &str, branches: &[Branch], tags: &[Tag]) -> bool {
+    branches.iter().any(|branch| branch.name.as_str() == name)
+        && tags.iter().any(|tag| tag.name.as_str() == name)
 }
 
 #[cfg(test)]
@@ -93,5 +97,20 @@ mod tests {
                 ("refs/tags/v1".to_owned(), "tag"),
             ]
         );
+    }
+
+    #[test]
+    fn only_a_bare_name_of_both_is_in_doubt() {
+        let (branches, tags) = ([branch("v1", false), branch("a", true)], [tag("v1")]);
+        for (name, both) in [
+            ("v1", true),
+            ("a", false),
+            ("v", false),
+            ("", false),
+            ("refs/heads/v1", false),
+            ("refs/tags/v1", false),
+        ] {
+            assert_eq!(is_both(name, &branches, &tags), both, "{name}");
+        }
     }
 }

@@ -1,28 +1,41 @@
-//! One row of the variables.
+//! One row of the variables or of the inputs.
 
-use super::form::RunForm;
-use super::variables::{KeyProblem, Row};
+use super::rows::{Kind, Row, RowId, Rows};
 use crate::browser::focus;
 use crate::reactive::memo;
 use crate::ui::field::unique_id;
 use crate::ui::icon::Icon;
 use leptos::prelude::*;
 
-/// One row: key, value, whether it is secret, and a button to take it away.
-pub(super) fn row(form: RunForm, row: Memo<Row>) -> AnyView {
+/// One row of `rows`: key or name, value, whether it is secret, and a button
+/// to take it away.
+pub(super) fn row(rows: RwSignal<Rows>, row: Memo<Row>) -> AnyView {
     let id = row.with_untracked(|row| row.id);
+    let (kind, mark) = rows.with_untracked(|rows| (rows.kind(), rows.mark(id)));
     let problem_id = unique_id("key-problem");
-    let problem = memo(move |_| form.rows.with(|rows| rows.problem(id)));
-    let last = memo(move |_| form.rows.with(|rows| rows.is_last(id)));
+    let problem = memo(move |_| rows.with(|rows| rows.problem(id)));
+    let last = memo(move |_| rows.with(|rows| rows.is_last(id)));
     let secret = memo(move |_| row.with(|row| row.secret));
+    let placeholder = match kind {
+        Kind::Variable => "KEY",
+        Kind::Input => "name",
+    };
+    let switch = match kind {
+        Kind::Variable => Some(view! {
+            <td data-label="Secret" class:reserved=move || last.get()>
+                {secret_switch(rows, row, secret)}
+            </td>
+        }),
+        Kind::Input => None,
+    };
     view! {
-        <tr data-row=id.0>
-            <td data-label="Key">
+        <tr data-row=mark>
+            <td data-label=kind.key()>
                 <input
                     class="mono"
                     type="text"
-                    aria-label="Key"
-                    placeholder="KEY"
+                    aria-label=kind.key()
+                    placeholder=placeholder
                     autocomplete="off"
                     autocapitalize="off"
                     spellcheck="false"
@@ -30,11 +43,11 @@ pub(super) fn row(form: RunForm, row: Memo<Row>) -> AnyView {
                     aria-invalid=move || problem.get().is_some().then_some("true")
                     prop:value=move || row.with(|row| row.key.clone())
                     on:input=move |event| {
-                        form.change(id, |row| row.key = event_target_value(&event));
+                        change(rows, id, |row| row.key = event_target_value(&event));
                     }
                 />
                 <span class="error" id=problem_id hidden=move || problem.get().is_none()>
-                    {move || problem.get().map(KeyProblem::sentence)}
+                    {move || problem.get().map(|problem| problem.sentence(kind))}
                 </span>
             </td>
             <td data-label="Value">
@@ -49,57 +62,59 @@ pub(super) fn row(form: RunForm, row: Memo<Row>) -> AnyView {
                     spellcheck="false"
                     prop:value=move || row.with(|row| row.value.clone())
                     on:input=move |event| {
-                        form.change(id, |row| row.value = event_target_value(&event));
+                        change(rows, id, |row| row.value = event_target_value(&event));
                     }
                 ></textarea>
             </td>
-            <td data-label="Secret" class:reserved=move || last.get()>
-                {secret_switch(form, row, secret)}
-            </td>
-            <td class:reserved=move || last.get()>{remove_button(form, row)}</td>
+            {switch}
+            <td class:reserved=move || last.get()>{remove_button(rows, row)}</td>
         </tr>
     }
     .into_any()
 }
 
+fn change(rows: RwSignal<Rows>, id: RowId, change: impl FnOnce(&mut Row)) {
+    rows.update(|rows| rows.change(id, change));
+}
+
 /// The row's key, or its number where it has none yet.
-fn called(form: RunForm, row: Memo<Row>) -> String {
+fn called(rows: RwSignal<Rows>, row: Memo<Row>) -> String {
     let (id, key) = row.with(|row| (row.id, row.key.clone()));
     if key.is_empty() {
-        let number = form.rows.with(|rows| rows.number(id));
-        return ["variable ", &number.to_string()].concat();
+        let (word, number) = rows.with(|rows| (rows.kind().word(), rows.number(id)));
+        return [word, " ", &number.to_string()].concat();
     }
     key
 }
 
-fn secret_switch(form: RunForm, row: Memo<Row>, secret: Memo<bool>) -> AnyView {
+fn secret_switch(rows: RwSignal<Rows>, row: Memo<Row>, secret: Memo<bool>) -> AnyView {
     let id = row.with_untracked(|row| row.id);
     view! {
         <input
             type="checkbox"
             role="switch"
-            aria-label=move || ["Secret ", &called(form, row)].concat()
+            aria-label=move || ["Secret ", &called(rows, row)].concat()
             prop:checked=move || secret.get()
-            on:change=move |event| form.change(id, |row| row.secret = event_target_checked(&event))
+            on:change=move |event| change(rows, id, |row| row.secret = event_target_checked(&event))
         />
     }
     .into_any()
 }
 
 /// Takes the row away; the focus goes to the one that takes its place.
-fn remove_button(form: RunForm, row: Memo<Row>) -> AnyView {
+fn remove_button(rows: RwSignal<Rows>, row: Memo<Row>) -> AnyView {
     let id = row.with_untracked(|row| row.id);
     let remove = move |_| {
-        let next = form.rows.try_update(|rows| rows.remove(id)).flatten();
-        if let Some(next) = next {
-            focus::focus_on(&["[data-row=\"", &next.0.to_string(), "\"] input"].concat());
+        let next = rows.try_update(|rows| rows.remove(id).map(|next| rows.mark(next)));
+        if let Some(next) = next.flatten() {
+            focus::focus_on(&["[data-row=\"", &next, "\"] input"].concat());
         }
     };
     view! {
         <button
             type="button"
             class="icon"
-            aria-label=move || ["Remove ", &called(form, row)].concat()
+            aria-label=move || ["Remove ", &called(rows, row)].concat()
             on:click=remove
         >
             {Icon::Remove.draw(15)}

@@ -1,7 +1,8 @@
 //! Whether the form can be sent, and what it sends.
 
 use super::choice::{Standing, Usable};
-use super::variables::{KeyProblem, Rows};
+use super::problem::Problem;
+use super::rows::{Kind, Row, Rows};
 use gitlab::endpoints::Run;
 use gitlab::{GitRef, MARKER, TriggerId};
 
@@ -26,12 +27,14 @@ pub(super) enum Unsound {
     Gone,
     /// "Branch or tag" is empty.
     NoRef,
-    /// A variable's key is wrong.
-    Key {
+    /// A variable's key, or an input's name, is wrong.
+    Row {
+        /// In which table.
+        kind: Kind,
         /// Which row, from 1.
         number: usize,
         /// What is wrong with it.
-        problem: KeyProblem,
+        problem: Problem,
     },
 }
 
@@ -48,9 +51,15 @@ impl Unsound {
                 "This project has no such trigger any more. Choose another one.".to_owned()
             }
             Self::NoRef => "Name a branch or tag first.".to_owned(),
-            Self::Key { number, problem } => {
-                format!("Look at variable {number}: {}", problem.sentence())
-            }
+            Self::Row {
+                kind,
+                number,
+                problem,
+            } => format!(
+                "Look at {} {number}: {}",
+                kind.word(),
+                problem.sentence(*kind)
+            ),
         }
     }
 }
@@ -59,7 +68,12 @@ impl Unsound {
 ///
 /// # Errors
 /// The first thing that stands in the way, from the top of the form.
-pub(super) fn sound(standing: Standing, git_ref: &str, rows: &Rows) -> Result<Sound, Unsound> {
+pub(super) fn sound(
+    standing: Standing,
+    git_ref: &str,
+    variables: &Rows,
+    inputs: &Rows,
+) -> Result<Sound, Unsound> {
     let usable = match standing {
         Standing::Nothing => return Err(Unsound::NoTrigger),
         Standing::Waiting => return Err(Unsound::Waiting),
@@ -71,18 +85,24 @@ pub(super) fn sound(standing: Standing, git_ref: &str, rows: &Rows) -> Result<So
     if git_ref.as_str().is_empty() {
         return Err(Unsound::NoRef);
     }
-    if let Some((id, problem)) = rows.first_problem() {
-        let number = rows.number(id);
-        return Err(Unsound::Key { number, problem });
-    }
-    let variables = rows.given().map(|row| (row.key.clone(), row.value.clone()));
     let run = Run {
         git_ref,
-        variables: variables.collect(),
-        inputs: Vec::new(),
+        variables: pairs(variables)?,
+        inputs: pairs(inputs)?,
         extra: usable.id.map(marker).into_iter().collect(),
     };
     Ok(Sound { usable, run })
+}
+
+fn pairs(rows: &Rows) -> Result<Vec<(String, String)>, Unsound> {
+    match rows.first_problem() {
+        Some((id, problem)) => Err(Unsound::Row {
+            kind: rows.kind(),
+            number: rows.number(id),
+            problem,
+        }),
+        None => Ok(rows.given().map(Row::pair).collect()),
+    }
 }
 
 /// What tells from which trigger a build came, to whoever may read its payload.
@@ -92,6 +112,7 @@ fn marker(trigger: TriggerId) -> (String, String) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::rows::tests::rows;
     use super::*;
     use gitlab::Token;
 
@@ -104,22 +125,26 @@ mod tests {
         })
     }
 
-    fn rows(variables: &[(&str, &str)]) -> Rows {
-        let owned = |(key, value): &(&str, &str)| ((*key).to_owned(), (*value).to_owned());
-        Rows::of(variables.iter().map(owned).collect())
+    fn variables(pairs: &[(&str, &str)]) -> Rows {
+        rows(Kind::Variable, pairs)
+    }
+
+    fn inputs(pairs: &[(&str, &str)]) -> Rows {
+        rows(Kind::Input, pairs)
     }
 
     #[test]
     fn what_was_typed_is_sent_in_order_and_unchanged() {
-        let rows = rows(&[("B", " 1\n"), ("A", "")]);
-        let sound = sound(usable(), " master ", &rows).map(|sound| sound.run);
+        let variables = variables(&[("B", " 1\n"), ("A", "")]);
+        let inputs = inputs(&[("dry-run", "true"), ("a", " ")]);
+        let sound = sound(usable(), " master ", &variables, &inputs).map(|sound| sound.run);
         let Ok(run) = sound else {
             unreachable!("the form is sound")
         };
         assert_eq!(run.git_ref.as_str(), "master");
         let pair = |key: &str, value: &str| (key.to_owned(), value.to_owned());
         assert_eq!(run.variables, [pair("B", " 1\n"), pair("A", "")]);
-        assert!(run.inputs.is_empty());
+        assert_eq!(run.inputs, [pair("dry-run", "true"), pair("a", " ")]);
         assert!(run.extra.is_empty(), "a pasted token has no id to name");
     }
 
@@ -132,7 +157,7 @@ mod tests {
             id: Some(TriggerId(10)),
             ..pasted
         });
-        let Ok(Sound { run, .. }) = sound(listed, "master", &rows(&[])) else {
+        let Ok(Sound { run, .. }) = sound(listed, "master", &variables(&[]), &inputs(&[])) else {
             unreachable!("the form is sound")
         };
         let named = ("pullcord_trigger".to_owned(), "10".to_owned());
@@ -141,10 +166,11 @@ mod tests {
 
     #[test]
     fn the_first_thing_that_is_missing_is_named() {
-        let wrong = rows(&[("A", ""), ("", "x")]);
-        let key = Unsound::Key {
+        let wrong = variables(&[("A", ""), ("", "x")]);
+        let key = Unsound::Row {
+            kind: Kind::Variable,
             number: 2,
-            problem: KeyProblem::Missing,
+            problem: Problem::Missing,
         };
         let not_yours = Standing::NotYours {
             description: String::new(),
@@ -157,8 +183,19 @@ mod tests {
             (usable(), "  ", Unsound::NoRef),
             (usable(), "master", key),
         ] {
-            let found = sound(standing, git_ref, &wrong).err();
+            let found = sound(standing, git_ref, &wrong, &inputs(&[("a b", "")])).err();
             assert_eq!(found, Some(expected));
         }
+    }
+
+    #[test]
+    fn a_wrong_input_is_named_by_its_number() {
+        let inputs = inputs(&[("fine", ""), ("a b", "x")]);
+        let found = sound(usable(), "master", &variables(&[]), &inputs).err();
+        let sentence = found.map(|unsound| unsound.sentence());
+        assert_eq!(
+            sentence.as_deref(),
+            Some("Look at input 2: Use letters, digits, underscores and dashes only.")
+        );
     }
 }

@@ -26,7 +26,10 @@ pub(super) fn foot(project: ProjectRef, form: RunForm, standing: Memo<Standing>)
     let arrival = Arrival::new(project.clone());
     let check = move || -> Result<Sound, Unsound> {
         let git_ref = form.git_ref.get();
-        form.rows.with(|rows| sound(standing.get(), &git_ref, rows))
+        form.variables.with(|variables| {
+            form.inputs
+                .with(|inputs| sound(standing.get(), &git_ref, variables, inputs))
+        })
     };
     let reason = memo(move |_| check().err().map(|unsound| unsound.sentence()));
     let reason_id = unique_id("reason");

@@ -2,11 +2,12 @@
 //! token for those who may not list them.
 
 use super::choice::{Chosen, Listing, Standing, is_own, label, pasted_name};
+use super::filling::Filling;
+use super::form::RunForm;
 use super::triggers::Triggers;
-use crate::parts::pasted_token::PastedTokens;
 use crate::reactive::memo;
 use crate::ui::field::{Field, unique_id};
-use gitlab::{ApiError, ErrorKind, ProjectRef, Token, Trigger, TriggerId};
+use gitlab::{ApiError, ErrorKind, Token, Trigger, TriggerId};
 use leptos::prelude::*;
 
 /// The value of the select for the pasted token; a trigger's is its id.
@@ -14,11 +15,11 @@ const PASTED: &str = "pasted";
 
 /// The select, and below it what to do where the triggers are not listed.
 pub(super) fn trigger_field(
-    project: ProjectRef,
+    form: RunForm,
     triggers: Triggers,
-    chosen: RwSignal<Chosen>,
     standing: Memo<Standing>,
 ) -> AnyView {
+    let chosen = form.chosen;
     let id = unique_id("trigger");
     // Nothing is chosen, or what a link chose is not in the list.
     let unlisted = memo(move |_| match standing.get() {
@@ -50,7 +51,7 @@ pub(super) fn trigger_field(
         })
     };
     let refused = move || match triggers.listing.get() {
-        Listing::Refused(error) => Some(paste(project.clone(), &error, chosen)),
+        Listing::Refused(error) => Some(paste(form, &error)),
         Listing::Waiting | Listing::Known(_) => None,
     };
     view! {
@@ -82,8 +83,7 @@ fn listed_option(trigger: &Trigger, chosen: RwSignal<Chosen>) -> AnyView {
 
 /// Why the triggers are not listed, and a field for a token. A form of its
 /// own, so that Enter uses the token and starts nothing.
-fn paste(project: ProjectRef, error: &ApiError, chosen: RwSignal<Chosen>) -> AnyView {
-    let tokens = expect_context::<PastedTokens>();
+fn paste(form: RunForm, error: &ApiError) -> AnyView {
     let typed = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<&str>);
     let submit = move |event: web_sys::SubmitEvent| {
@@ -97,8 +97,12 @@ fn paste(project: ProjectRef, error: &ApiError, chosen: RwSignal<Chosen>) -> Any
         }
         problem.set(None);
         typed.set(String::new());
-        tokens.keep(project.clone(), token);
-        chosen.set(Chosen::Pasted);
+        let filling = Filling {
+            token: Some(token),
+            ..Filling::default()
+        };
+        // Nothing is listed here, so that it is kept.
+        form.fill(filling, &Listing::Waiting);
     };
     let why = if error.kind == ErrorKind::Forbidden {
         "Listing triggers takes the role Maintainer in this project. Starting a build takes only \

@@ -32,7 +32,9 @@ pub(super) fn subject(
     Some(SnippetSubject {
         project: page.project.get_value(),
         git_ref: project.get()?.default_branch.unwrap_or_default(),
+        ref_is_both: false,
         variables: Vec::new(),
+        inputs: Vec::new(),
         token,
         description,
     })

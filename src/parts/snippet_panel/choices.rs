@@ -1,23 +1,16 @@
-//! What is chosen in the panel: the place, how the token is given, and what
-//! only some places ask for.
+//! What is chosen in the panel: the place, how the token is given, and how
+//! the call is written.
 
+use super::kept::{SnippetOptions, SnippetPlace};
 use super::subject::SnippetSubject;
-use crate::data::kept::{Document, Kept};
+use crate::data::kept::Kept;
 use gitlab::Token;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
-use snippets::places::{self, CurlForm};
-use snippets::{Call, CiForm, Endpoint, Options, Place, Refusal, Schedule, Snippet, TokenGiven};
+use snippets::places::{self, Crontab, CurlForm, CurlQuery, GitlabCi};
+use snippets::{Call, Endpoint, Options, Place, Refusal, Snippet, TokenGiven};
 
-/// The last place chosen, by its stable name.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-struct SnippetPlace(String);
-
-impl Document for SnippetPlace {
-    const NAME: &'static str = "snippet-place";
-    const HOLDS: &'static str = "the place last chosen for a snippet";
-    const VERSION: u32 = 1;
-}
+/// The places that always have a tab.
+pub(super) const USUAL: [&dyn Place; 4] = [&CurlForm, &CurlQuery, &GitlabCi, &Crontab];
 
 /// How the token appears.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,6 +18,8 @@ pub(super) enum TokenShown {
     /// As `$TRIGGER_TOKEN`.
     #[default]
     Placeholder,
+    /// Read from a file where the call runs.
+    File,
     /// Written out.
     Real,
 }
@@ -33,9 +28,32 @@ pub(super) enum TokenShown {
 #[derive(Clone, Copy)]
 pub(super) struct Choices {
     pub(super) place: RwSignal<&'static dyn Place>,
+    /// The last place chosen that is not among [`USUAL`].
+    pub(super) more: RwSignal<Option<&'static dyn Place>>,
     pub(super) token: RwSignal<TokenShown>,
-    pub(super) schedule: RwSignal<Schedule>,
-    pub(super) ci_form: RwSignal<CiForm>,
+    /// The name of the file with the token.
+    pub(super) file: RwSignal<String>,
+    pub(super) endpoint: RwSignal<Endpoint>,
+    pub(super) options: RwSignal<Options>,
+}
+
+/// A call as it is shown.
+#[derive(Clone, PartialEq)]
+pub(super) struct Shown {
+    pub(super) place: &'static dyn Place,
+    pub(super) call: Call,
+    pub(super) snippet: Snippet,
+}
+
+impl Shown {
+    /// The real token, where it stands in the text.
+    pub(super) fn secret(&self) -> Option<&str> {
+        match &self.call.token {
+            TokenGiven::Real(token) => Some(token.as_str()),
+            TokenGiven::Placeholder | TokenGiven::File(_) => None,
+        }
+        .filter(|token| self.snippet.text.contains(token))
+    }
 }
 
 impl Choices {
@@ -44,22 +62,23 @@ impl Choices {
     /// token is hidden, and hidden again whenever it becomes another.
     pub(super) fn open(token: Memo<Option<Token>>) -> Self {
         let kept = Kept::<SnippetPlace>::open(expect_context());
-        // Without listening: the panel is built once, and this is about to be
-        // written by it.
-        let place = untrack(|| kept.with(|place| places::by_slug(&place.0)));
-        let choices = Self {
-            place: RwSignal::new(place.unwrap_or(&CurlForm)),
-            token: RwSignal::default(),
-            schedule: RwSignal::default(),
-            ci_form: RwSignal::default(),
-        };
-        Effect::new(move |before: Option<&'static dyn Place>| {
-            let place = choices.place.get();
-            if before.is_some_and(|before| before != place) {
-                kept.change(|kept| place.slug().clone_into(&mut kept.0));
-            }
-            place
+        let kept_options = Kept::<SnippetOptions>::open(expect_context());
+        // Without listening: the panel is built once, and these are about to
+        // be written by it.
+        let (place, more, options) = untrack(|| {
+            let place = kept.with(|place| places::by_slug(&place.0));
+            kept_options.with(|kept| (place, places::by_slug(&kept.more), kept.options()))
         });
+        let choices = Self {
+            place: RwSignal::new(&CurlForm),
+            more: RwSignal::new(more.filter(|more| !USUAL.contains(more))),
+            token: RwSignal::default(),
+            file: RwSignal::new("trigger-token".to_owned()),
+            endpoint: RwSignal::default(),
+            options: RwSignal::new(options),
+        };
+        choices.choose(place.unwrap_or(&CurlForm));
+        choices.remember(kept, kept_options);
         Effect::new(move |before: Option<()>| {
             token.track();
             if before.is_some() {
@@ -69,83 +88,170 @@ impl Choices {
         choices
     }
 
-    /// Writes the call for the chosen place; whoever reads it is told when
-    /// that changes.
+    /// Chooses `place`, giving it a tab where it has none.
+    pub(super) fn choose(self, place: &'static dyn Place) {
+        if !USUAL.contains(&place) {
+            self.more.set(Some(place));
+        }
+        self.place.set(place);
+    }
+
+    fn remember(self, place: Kept<SnippetPlace>, options: Kept<SnippetOptions>) {
+        Effect::new(move |before: Option<&'static dyn Place>| {
+            let chosen = self.place.get();
+            if before.is_some_and(|before| before != chosen) {
+                place.change(|kept| chosen.slug().clone_into(&mut kept.0));
+            }
+            chosen
+        });
+        Effect::new(move |before: Option<SnippetOptions>| {
+            let mut now = SnippetOptions::default();
+            self.options.with(|options| now.keep(options));
+            now.more = self
+                .more
+                .get()
+                .map_or_else(String::new, |more| more.slug().to_owned());
+            if before.is_some_and(|before| before != now) {
+                options.change(|kept| kept.clone_from(&now));
+            }
+            now
+        });
+    }
+
+    /// How the token appears in the chosen place: as chosen, where the place
+    /// reads files and, for the real one, where it is known.
+    pub(super) fn token_shown(self, known: bool) -> TokenShown {
+        match self.token.get() {
+            TokenShown::File if self.place.get().reads_token_file() => TokenShown::File,
+            TokenShown::Real if known => TokenShown::Real,
+            TokenShown::Placeholder | TokenShown::File | TokenShown::Real => {
+                TokenShown::Placeholder
+            }
+        }
+    }
+
+    /// Writes the call for the chosen place, and for no other; whoever reads
+    /// it is told when that changes.
     pub(super) fn write(
         self,
         gitlab: String,
+        project_path: String,
         subject: &SnippetSubject,
-    ) -> Result<Snippet, Refusal> {
-        let options = Options {
-            schedule: self.schedule.get(),
-            ci_form: self.ci_form.get(),
-            ..Options::default()
+    ) -> Result<Shown, Refusal> {
+        let place = self.place.get();
+        let call = Call {
+            gitlab,
+            endpoint: self.endpoint.get(),
+            project: subject.project.to_string(),
+            project_path,
+            git_ref: subject.git_ref.clone(),
+            variables: subject.variables.clone(),
+            inputs: subject.inputs.clone(),
+            token: self.given(subject.token.as_ref()),
         };
-        let call = call(gitlab, subject, self.token.get());
-        snippets::write(self.place.get(), &call, &options)
+        let snippet = self
+            .options
+            .with(|options| snippets::write(place, &call, options))?;
+        Ok(Shown {
+            place,
+            call,
+            snippet,
+        })
     }
-}
 
-/// The call for `subject`: the one place where the console reveals a trigger's
-/// token to the snippet writer, and only where that was chosen.
-fn call(gitlab: String, subject: &SnippetSubject, shown: TokenShown) -> Call {
-    let token = match (shown, &subject.token) {
-        (TokenShown::Real, Some(token)) => TokenGiven::Real(token.reveal().to_owned()),
-        (TokenShown::Placeholder, _) | (TokenShown::Real, None) => TokenGiven::Placeholder,
-    };
-    Call {
-        gitlab,
-        endpoint: Endpoint::V4,
-        project: subject.project.to_string(),
-        project_path: String::new(),
-        git_ref: subject.git_ref.clone(),
-        variables: subject.variables.clone(),
-        inputs: Vec::new(),
-        token,
+    /// The one place where the console reveals a trigger's token to the
+    /// snippet writer, and only where that was chosen.
+    fn given(self, token: Option<&Token>) -> TokenGiven {
+        match (self.token_shown(token.is_some()), token) {
+            (TokenShown::Real, Some(token)) => TokenGiven::Real(token.reveal().to_owned()),
+            (TokenShown::File, _) => TokenGiven::File(self.file.get()),
+            (TokenShown::Placeholder, _) | (TokenShown::Real, None) => TokenGiven::Placeholder,
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::subject::tests::subject;
     use super::*;
-    use gitlab::{ProjectId, ProjectRef};
 
-    fn subject(token: Option<&str>) -> SnippetSubject {
-        SnippetSubject {
-            project: ProjectRef::Id(ProjectId(9)),
-            git_ref: "master".to_owned(),
-            variables: Vec::new(),
-            token: token.map(Token::new),
-            description: "nightly docs".to_owned(),
+    const FILE: &str = "file-of-the-test";
+
+    fn choices() -> Choices {
+        Choices {
+            place: RwSignal::new(&CurlForm),
+            more: RwSignal::default(),
+            token: RwSignal::default(),
+            file: RwSignal::new(FILE.to_owned()),
+            endpoint: RwSignal::default(),
+            options: RwSignal::default(),
         }
+    }
+
+    /// Each place with its text, or with why there is none.
+    fn texts(
+        shown: TokenShown,
+        token: Option<&str>,
+    ) -> Vec<(&'static dyn Place, Result<String, Refusal>)> {
+        Owner::new().with(|| {
+            let choices = choices();
+            choices.token.set(shown);
+            let text = |place: &&'static dyn Place| {
+                choices.choose(*place);
+                let gitlab = "https://gitlab.example.com".to_owned();
+                let path = "docs/handbook".to_owned();
+                let shown = untrack(|| choices.write(gitlab, path, &subject(token)));
+                (*place, shown.map(|shown| shown.snippet.text))
+            };
+            places::ALL.iter().map(text).collect()
+        })
     }
 
     #[test]
     fn the_token_is_written_only_where_it_was_chosen_and_is_known() {
-        let gitlab = || "https://gitlab.example.com".to_owned();
+        let token = Some("glptt-secret");
         for (token, shown, revealed) in [
-            (Some("glptt-secret"), TokenShown::Placeholder, false),
-            (Some("glptt-secret"), TokenShown::Real, true),
+            (token, TokenShown::Placeholder, false),
+            (token, TokenShown::File, false),
+            (token, TokenShown::Real, true),
             (None, TokenShown::Real, false),
         ] {
-            for &place in places::ALL {
-                let call = call(gitlab(), &subject(token), shown);
-                let text = snippets::write(place, &call, &Options::default())
-                    .unwrap()
-                    .text;
-                assert_eq!(text.contains("glptt-secret"), revealed, "{place:?}");
-                assert!(revealed || text.contains("TRIGGER_TOKEN"), "{place:?}");
+            for (place, text) in texts(shown, token) {
+                let text = text.unwrap_or_default();
+                // A place that needs no token writes none.
+                let revealed = revealed && USUAL.contains(&place);
+                assert!(!revealed || text.contains("glptt-secret"), "{place:?}");
+                let may = revealed || shown == TokenShown::Real && token.is_some();
+                assert!(may || !text.contains("glptt-secret"), "{place:?}");
             }
         }
     }
 
     #[test]
-    fn a_project_known_by_its_path_is_named_by_it() {
-        let by_path = SnippetSubject {
-            project: ProjectRef::Path("docs/handbook".to_owned()),
-            ..subject(None)
-        };
-        let call = call(String::new(), &by_path, TokenShown::Placeholder);
-        assert_eq!(call.project, "docs/handbook");
+    fn no_place_is_asked_for_a_file_that_it_cannot_read() {
+        for (place, answer) in texts(TokenShown::File, None) {
+            let refused = matches!(answer, Err(Refusal::TokenFileNotRead { .. }));
+            assert!(!refused, "{place:?}");
+            let reads = place.reads_token_file();
+            assert!(
+                reads || !answer.unwrap_or_default().contains(FILE),
+                "{place:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_place_without_a_tab_gets_one_and_the_usual_ones_keep_theirs() {
+        Owner::new().with(|| {
+            let choices = choices();
+            for place in places::ALL.iter().chain(&USUAL) {
+                let before = choices.more.get_untracked();
+                choices.choose(*place);
+                assert_eq!(choices.place.get_untracked(), *place);
+                let usual = USUAL.contains(place);
+                let tab = if usual { before } else { Some(*place) };
+                assert_eq!(choices.more.get_untracked(), tab);
+            }
+        });
     }
 }

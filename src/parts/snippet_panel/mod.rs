@@ -2,26 +2,47 @@
 
 mod choices;
 mod code;
-mod controls;
+mod found;
+mod kept;
+mod notes;
+mod options;
 mod paint;
+mod picker;
+mod schedule;
 mod subject;
+mod token;
 
+pub(crate) use notes::ref_is_both;
 pub(crate) use subject::SnippetSubject;
 
 use crate::data::session::Session;
+use crate::parts::project::PresentProject;
 use crate::reactive::memo;
 use crate::ui::copy_button::CopyButton;
 use crate::ui::empty::empty;
 use crate::ui::field::unique_id;
 use crate::ui::tabs::Tabs;
 use crate::ui::unseen::marked;
-use choices::{Choices, TokenShown};
-use gitlab::Token;
+use choices::{Choices, USUAL};
+use code::Answer;
 use leptos::prelude::*;
-use snippets::{Refusal, Snippet, places};
+use snippets::{Choice, Field, Place};
 
 /// The panel for `subject`; without one it says what to choose.
 pub(crate) fn snippet_panel(subject: Signal<Option<SnippetSubject>>) -> AnyView {
+    panel(subject, None)
+}
+
+/// The panel beside a form that fills `subject`; `show` leads to one of the
+/// form's fields when a call is refused because of it.
+pub(crate) fn snippet_panel_of_form(
+    subject: Signal<Option<SnippetSubject>>,
+    show: Callback<Field>,
+) -> AnyView {
+    panel(subject, Some(show))
+}
+
+fn panel(subject: Signal<Option<SnippetSubject>>, show: Option<Callback<Field>>) -> AnyView {
     let missing = memo(move |_| subject.with(Option::is_none));
     let body = move || {
         if missing.get() {
@@ -34,41 +55,64 @@ pub(crate) fn snippet_panel(subject: Signal<Option<SnippetSubject>>) -> AnyView 
             }
             .into_any()
         } else {
-            written(subject)
+            written(subject, show)
         }
     };
     view! { <section class="card" aria-label="Snippet">{body}</section> }.into_any()
 }
 
 /// The panel for a subject that is there.
-fn written(subject: Signal<Option<SnippetSubject>>) -> AnyView {
+fn written(subject: Signal<Option<SnippetSubject>>, show: Option<Callback<Field>>) -> AnyView {
     let session = expect_context::<Session>();
+    let present = expect_context::<PresentProject>();
     let token = memo(move |_| subject.with(|subject| subject.as_ref()?.token.clone()));
+    let known = memo(move |_| token.with(Option::is_some));
+    let both =
+        memo(move |_| subject.with(|subject| subject.as_ref().is_some_and(|it| it.ref_is_both)));
     let choices = Choices::open(token);
-    let snippet = memo(move |_| {
+    let answer: Answer = memo(move |_| {
         let gitlab = session.instance()?.base();
         let mut subject = subject.get()?;
-        subject.project = subject::lasting(&subject.project);
-        Some(choices.write(gitlab, &subject))
+        let (project, path) = subject::lasting(subject.project, present);
+        subject.project = project;
+        Some(choices.write(gitlab, path, &subject))
     });
-    let panel = unique_id("snippet");
-    let tabs = places::ALL
-        .iter()
-        .map(|place| (*place, place.label()))
-        .collect();
+    let (panel, refusal_id) = (unique_id("snippet"), unique_id("refusal"));
     view! {
         <header>
             <div class="snippet-heading"><h2>"Call it from elsewhere"</h2>{heading(subject)}</div>
-            {controls::token_choice(choices, memo(move |_| token.with(Option::is_some)))}
-            {copy_button(choices, token, snippet)}
+            {token::token_choice(choices, known)}
+            {copy_button(answer)}
         </header>
-        <Tabs label="Snippet for" tabs=tabs chosen=choices.place panel=panel.clone() />
+        {place_choice(choices, panel.clone())}
         <div role="tabpanel" id=panel aria-label=move || choices.place.get().label()>
-            {move || controls::place_choice(choices)}
-            {code::code(snippet)}
+            <div class="snippet-choices">
+                {token::file_field(choices, known, answer, refusal_id.clone())}
+                {options::switches(choices)}
+                {options::endpoint_choice(choices)}
+            </div>
+            {when(choices)}
+            {code::code(answer, both, refusal_id, show)}
         </div>
     }
     .into_any()
+}
+
+/// The tabs of the usual places and of the last other one, and the way to all.
+fn place_choice(choices: Choices, panel: String) -> AnyView {
+    let tabs = move || {
+        let tabs = USUAL.into_iter().chain(choices.more.get());
+        let tabs = tabs.map(|place: &'static dyn Place| (place, place.label()));
+        let (tabs, panel) = (tabs.collect(), panel.clone());
+        view! { <Tabs label="Snippet for" tabs=tabs chosen=choices.place panel=panel /> }
+    };
+    view! { <div class="snippet-places">{tabs}{picker::more_places(choices)}</div> }.into_any()
+}
+
+/// When the call runs, for a place that runs it by the clock.
+fn when(choices: Choices) -> AnyView {
+    let scheduled = memo(move |_| choices.place.get().choices().contains(&Choice::Schedule));
+    (move || scheduled.get().then(|| schedule::schedule_choice(choices))).into_any()
 }
 
 /// For which trigger, on which branch or tag.
@@ -94,13 +138,12 @@ fn heading(subject: Signal<Option<SnippetSubject>>) -> AnyView {
 
 /// Copies exactly the text that is shown, and says in its name when the real
 /// token is in it.
-fn copy_button(
-    choices: Choices,
-    token: Memo<Option<Token>>,
-    snippet: Memo<Option<Result<Snippet, Refusal>>>,
-) -> AnyView {
+fn copy_button(answer: Answer) -> AnyView {
     let name = Signal::derive(move || {
-        let real = choices.token.get() == TokenShown::Real && token.with(Option::is_some);
+        let real = answer.with(|answer| match answer {
+            Some(Ok(shown)) => shown.secret().is_some(),
+            Some(Err(_)) | None => false,
+        });
         let name = if real {
             "Copy snippet with the real token"
         } else {
@@ -108,14 +151,11 @@ fn copy_button(
         };
         name.to_owned()
     });
-    let text = Callback::new(move |()| match snippet.get_untracked() {
-        Some(Ok(snippet)) => snippet.text,
+    let text = Callback::new(move |()| match answer.get_untracked() {
+        Some(Ok(shown)) => shown.snippet.text,
         Some(Err(_)) | None => String::new(),
     });
-    let reason = Signal::derive(move || match snippet.get() {
-        Some(Err(refusal)) => Some(refusal.sentence()),
-        Some(Ok(_)) | None => None,
-    });
+    let reason = Signal::derive(move || code::refusal(answer).map(|refusal| refusal.sentence()));
     view! { <CopyButton text=text name=name word="Copy snippet" disabled_reason=reason /> }
         .into_any()
 }

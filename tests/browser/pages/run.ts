@@ -29,6 +29,22 @@ export class RunPage {
     return this.variables.getByRole("textbox", { name: "Value" });
   }
 
+  get addInputs() {
+    return this.page.getByRole("button", { name: "Add inputs" });
+  }
+
+  get inputs() {
+    return this.page.getByRole("table", { name: "Inputs" });
+  }
+
+  get inputNames() {
+    return this.inputs.getByRole("textbox", { name: "Name" });
+  }
+
+  get inputValues() {
+    return this.inputs.getByRole("textbox", { name: "Value" });
+  }
+
   get startButton() {
     return this.page.getByRole("button", { name: /^Start(ing)? build$/ });
   }

@@ -88,7 +88,7 @@ impl Place for Glab {
         let inputs = (!call.inputs.is_empty()).then_some(Note::Advice(INPUTS));
         Ok(Written {
             text: fitting(text, &COMMAND)?,
-            notes: [Note::Advice(REPEATS)].into_iter().chain(inputs).collect(),
+            notes: [Note::Caution(REPEATS)].into_iter().chain(inputs).collect(),
         })
     }
 }

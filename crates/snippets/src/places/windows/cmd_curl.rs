@@ -105,7 +105,7 @@ fn notes(call: &CheckedCall<'_>) -> Vec<Note> {
     let reads_name = reads_file || !call.names_to_set().is_empty();
     let reads_secret = call.secret_names().next().is_some();
     let since = reads_name.then_some(Note::Advice(SINCE_83));
-    let page = reads_secret.then_some(Note::Advice(CODE_PAGE));
+    let page = reads_secret.then_some(Note::Caution(CODE_PAGE));
     since.into_iter().chain(page).collect()
 }
 
