@@ -181,6 +181,8 @@ test("characters that cannot be seen change neither the text nor the copy", asyn
       "The value of variable 1 has characters that cannot be seen",
     ]);
   }
+  await new RunPage(page).addVariable("A\u202eB", "");
+  await expect(snippet.refusal.getByTitle("U+202E")).toBeVisible();
 });
 
 test("what is written from right to left turns nothing else round", async ({ page, open }) => {

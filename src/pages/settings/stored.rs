@@ -20,7 +20,8 @@ pub(super) fn section() -> AnyView {
             <div class="form">
                 <p>
                     "This browser keeps, for this console only: "{Bookmarks::HOLDS}", "
-                    {ChosenAppearance::HOLDS}", the place last chosen for a snippet, and "
+                    {ChosenAppearance::HOLDS}", the place last chosen for a \
+                    snippet and how it is written, and "
                     {StartedHere::HOLDS}" ("
                     {move || record.with(StartedHere::len)}
                     "): their numbers, triggers and times, never a token and never a variable. An \

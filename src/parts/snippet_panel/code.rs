@@ -5,7 +5,7 @@ use super::notes;
 use super::paint::{Ink, runs};
 use crate::reactive::memo;
 use crate::ui::icon::Icon;
-use crate::ui::unseen::mark;
+use crate::ui::unseen::{mark, marked};
 use leptos::prelude::*;
 use snippets::{Field, Refusal, is_hidden};
 
@@ -41,7 +41,7 @@ fn refused(refusal: &Refusal, id: String, show: Option<Callback<Field>>) -> AnyV
     });
     view! {
         <div class="snippet-refusal">
-            <p role="status" id=id>{Icon::Warning.draw(16)}<span>{refusal.sentence()}</span></p>
+            <p role="status" id=id>{Icon::Warning.draw(16)}{marked(&refusal.sentence())}</p>
             {way}
         </div>
     }

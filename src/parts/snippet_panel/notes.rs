@@ -3,6 +3,7 @@
 
 use super::choices::Shown;
 use crate::ui::icon::Icon;
+use crate::ui::unseen::spelled;
 use leptos::prelude::*;
 use snippets::{Endpoint, Note, Proof};
 
@@ -28,6 +29,8 @@ struct Line {
 
 /// What is wrong with a name that is a branch and a tag.
 pub(crate) fn ref_is_both(name: &str) -> String {
+    let name = spelled(name);
+    let name = name.as_str();
     [
         "“",
         name,

@@ -156,7 +156,8 @@ impl Picker {
                 aria-label="Places"
                 hidden=move || none.get()
             >
-                {groups}
+                // The list scrolls; columns of a limited height would run off sideways.
+                <div class="columns">{groups}</div>
             </div>
         }
         .into_any()
