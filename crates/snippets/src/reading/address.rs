@@ -84,9 +84,7 @@ impl<'a> Address<'a> {
             form.list(own, Why::OwnGitlab);
         }
         if let Some(user) = self.user {
-            for part in user.split(':') {
-                form.hide(part);
-            }
+            form.hide(user.split_once(':').map_or(user, |(_, password)| password));
             form.list("user name in the address", Why::UserInAddress);
         }
         if let Some(fragment) = self.fragment.filter(|fragment| !fragment.is_empty()) {

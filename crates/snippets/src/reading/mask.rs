@@ -155,15 +155,20 @@ impl Before {
 }
 
 /// GitLab's tokens begin with `gl`, some letters and `-` (GitLab docs, Security > Token
-/// overview); older trigger tokens are 30 hexadecimal digits. Any long word of mixed
-/// letters and digits may be one, too, as an administrator can choose another prefix.
+/// overview); older trigger tokens are 30 hexadecimal digits. As an administrator can
+/// choose another prefix, any long word with letters and digits may be one, too.
 fn looks_like_token(run: &str) -> bool {
     let has = |kind: fn(&char) -> bool| run.chars().any(|character| kind(&character));
-    let long = run.len() >= 20;
-    let digits = has(char::is_ascii_digit);
-    let hexadecimal = run.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let mixed = has(char::is_ascii_lowercase) && has(char::is_ascii_uppercase);
-    has_prefix_of_gitlab(run) || (long && digits && (hexadecimal || mixed))
+    let is_mixed =
+        has(char::is_ascii_digit) && has(char::is_ascii_lowercase) && has(char::is_ascii_uppercase);
+    let is_dense = |part: &str| {
+        part.len() >= 16
+            && part.bytes().any(|byte| byte.is_ascii_digit())
+            && part.bytes().any(|byte| byte.is_ascii_alphabetic())
+    };
+    has_prefix_of_gitlab(run)
+        || (run.len() >= 20 && is_mixed)
+        || run.split(['-', '_', '.', '~', '+']).any(is_dense)
 }
 
 fn has_prefix_of_gitlab(run: &str) -> bool {
@@ -196,6 +201,7 @@ mod tests {
                 "https://me:pass@gitlab.example.com/x",
                 "https://••••@gitlab.example.com/x",
             ),
+            ("oken9a7e1f00d5c3b2a19a7e1f00d5c3b2", "••••"),
             ("aVeryLong0Word1Of2Mixed3Kinds", "••••"),
         ] {
             assert_eq!(masked(text, &[]), shown, "{text}");

@@ -134,16 +134,17 @@ impl Reading {
 }
 
 impl fmt::Debug for Reading {
-    /// Without the texts that were read: a token may be in any of them, where a text was
+    /// Without the texts that were read: a secret may be in any of them, where a text was
     /// not what it looked like.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let whys: Vec<Why> = self.not_understood.iter().map(|left| left.why).collect();
         out.debug_struct("Reading")
             .field("kind", &self.kind)
             .field("endpoint", &self.endpoint)
             .field("token", &self.token.as_ref().map(|_| "••••"))
             .field("variables", &self.variables.len())
             .field("inputs", &self.inputs.len())
-            .field("not_understood", &self.not_understood)
+            .field("not_understood", &whys)
             .finish_non_exhaustive()
     }
 }

@@ -1,7 +1,7 @@
 //! What has to be read of a call, and what was read, in a form that can be compared and
 //! shown: a [`Reading`] itself does not show what it holds.
 
-use snippets::{Call, Endpoint, ReadToken, Reading, TokenGiven};
+use snippets::{Call, Endpoint, Kind, ReadToken, Reading, TokenGiven, Why, read};
 
 /// Everything that a form takes of a call.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -65,4 +65,55 @@ impl Form {
                 .collect(),
         }
     }
+}
+
+/// The call that most tables are about: project 9, nothing else yet.
+pub(crate) fn project_9() -> Form {
+    Form {
+        gitlab: Some("https://gitlab.example.com".into()),
+        endpoint: Some(Endpoint::V4),
+        project: Some("9".into()),
+        ..Form::default()
+    }
+}
+
+impl Form {
+    pub(crate) fn git_ref(mut self, git_ref: &str) -> Self {
+        self.git_ref = Some(git_ref.into());
+        self
+    }
+
+    /// As [`Form::read`] shows it: `$NAME`, `< file` or the token itself.
+    pub(crate) fn token(mut self, token: &str) -> Self {
+        self.token = Some(token.into());
+        self
+    }
+
+    pub(crate) fn variable(mut self, key: &str, value: &str) -> Self {
+        self.variables.push((key.into(), value.into(), false));
+        self
+    }
+
+    pub(crate) fn secret(mut self, key: &str, value: &str) -> Self {
+        self.variables.push((key.into(), value.into(), true));
+        self
+    }
+
+    pub(crate) fn input(mut self, name: &str, value: &str) -> Self {
+        self.inputs.push((name.into(), value.into()));
+        self
+    }
+}
+
+/// Reads `text`: it has to be of this kind and give this form and these leftovers.
+pub(crate) fn reads(text: &str, kind: Kind, form: Form, left: &[(&str, Why)]) {
+    let reading = read(text);
+    let leftovers: Vec<_> = reading
+        .not_understood
+        .iter()
+        .map(|left| (left.text.as_str(), left.why))
+        .collect();
+    assert_eq!(reading.kind, kind, "{text}\n{leftovers:?}");
+    assert_eq!(Form::read(&reading), form, "{text}");
+    assert_eq!(leftovers, left, "{text}");
 }

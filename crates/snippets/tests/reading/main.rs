@@ -4,5 +4,11 @@
 #![cfg(test)]
 
 mod call;
+mod ci;
+mod commands;
+mod crontab;
+mod curl;
 mod expect;
+mod hostile;
+mod lists;
 mod round_trip;

@@ -274,9 +274,15 @@ fn glob(text: &str) -> Option<&str> {
     });
     let ranges = || {
         text.match_indices('[').find_map(|(open, _)| {
-            // `[1-3:2]` has a step; a longer text in brackets is none.
-            let inside = text[open + 1..].split(']').next()?;
-            let range = inside.split(':').next().filter(|_| inside.len() < 48)?;
+            let rest = &text[open + 1..];
+            // A longer text in brackets is no range, and is not looked through to its end.
+            let (close, _) = rest
+                .char_indices()
+                .take(48)
+                .find(|(_, next)| *next == ']')?;
+            let inside = &rest[..close];
+            // `[1-3:2]` has a step.
+            let range = inside.split(':').next()?;
             let (from, to) = range.split_once('-')?;
             let number =
                 |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());

@@ -77,7 +77,11 @@ impl<'a> Line<'a> {
                 form.settings.set(name, value, !CRONS_OWN.contains(name));
             }
             Self::Setting(name, _) => form.list(name, Why::SettingNotUsed),
-            Self::Other(line) => form.list(line, Why::OtherCommand),
+            // What stands behind the sign may be secret.
+            Self::Other(line) => {
+                let start = line.split('=').next().unwrap_or_default();
+                form.list(start, Why::OtherCommand);
+            }
             Self::Job { schedule, command } if place.is_eq() => {
                 let (command, input) = at_percent(command);
                 match schedule {

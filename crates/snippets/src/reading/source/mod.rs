@@ -18,16 +18,18 @@ use crate::reading::field_name::FieldName;
 
 /// Puts what `text` says into the form; `None` where nothing in it is known.
 pub(super) fn take(text: &str, form: &mut Filling) -> Option<Kind> {
+    // The blanks before the first line of a YAML text are part of it.
+    let whole = text;
     let text = text.trim();
     // A file that says of itself what it is comes before commands that may stand in it.
     tree::take_json(text, form)
         .or_else(|| take_word(text, form))
         .or_else(|| other_shell(text, form))
         .or_else(|| crontab::take(text, form))
-        .or_else(|| tree::take_yaml(text, form))
+        .or_else(|| tree::take_yaml(whole, form))
         .or_else(|| script::take(text, form))
-        .or_else(|| dotenv::take(text, form))
         .or_else(|| take_form(text, form))
+        .or_else(|| dotenv::take(text, form))
         .or_else(|| link::take_any(text, form))
 }
 
@@ -40,38 +42,45 @@ fn take_word(text: &str, form: &mut Filling) -> Option<Kind> {
     link::take(word, form).or_else(|| take_form(word, form))
 }
 
-/// `ref=main&variables[KEY]=value` on one line, known by the name of its first field.
+/// `ref=main&variables[KEY]=value` on one line, known by the name of its first field. A
+/// blank in it only stands in a text with more than one.
 fn take_form(text: &str, form: &mut Filling) -> Option<Kind> {
     let text = text.strip_prefix('?').unwrap_or(text);
     let (name, _) = text.split_once('=')?;
     let name = super::encoded::form_value(name).text;
-    if text.contains('\n') || !(FieldName::is_known(&name) || name == "trigger") {
+    let may_be_other = text.contains('\n') || (text.contains(' ') && !text.contains('&'));
+    if may_be_other || !(FieldName::is_known(&name) || name == "trigger") {
         return None;
     }
     pairs::take_pairs(form, text);
     Some(Kind::Form)
 }
 
-/// PowerShell, told by its own commands or by a backquote at the end of a line.
+/// PowerShell, told by its own commands, and Windows' cmd: there a line goes on behind a
+/// backquote or a caret. Of these only the address is read.
 fn other_shell(text: &str, form: &mut Filling) -> Option<Kind> {
-    let is_its_own = |line: &str| {
-        let line = line.trim_start();
-        ["Invoke-RestMethod", "Invoke-WebRequest", "irm ", "iwr "]
-            .iter()
-            .any(|command| {
-                let assigned = line
-                    .strip_prefix('$')
-                    .and_then(|line| line.split_once('='))
-                    .is_some_and(|(_, value)| value.trim_start().starts_with(command));
-                line.starts_with(command) || assigned
-            })
+    let goes_on_behind = |sign: &str| {
+        let goes_on = |line: &str| line.trim_end().ends_with(sign);
+        text.starts_with("curl") && text.lines().any(goes_on)
     };
-    let goes_on = |line: &str| line.trim_end().ends_with(" `");
-    let begins = text.starts_with("curl") && text.lines().any(goes_on);
-    if text.lines().any(is_its_own) || begins {
-        form.list(text.lines().next().unwrap_or_default(), Why::Powershell);
-        link::take_any(text, form);
-        return Some(Kind::Unknown);
-    }
-    None
+    let why = if text.lines().any(is_powershell) || goes_on_behind(" `") {
+        Why::Powershell
+    } else if goes_on_behind(" ^") {
+        Why::WindowsCmd
+    } else {
+        return None;
+    };
+    form.list(text.lines().next().unwrap_or_default(), why);
+    link::take_any(text, form).or(Some(Kind::Unknown))
+}
+
+fn is_powershell(line: &str) -> bool {
+    let line = line.trim_start();
+    let assigned = line
+        .strip_prefix('$')
+        .and_then(|line| line.split_once('='))
+        .map_or("", |(_, value)| value.trim_start());
+    ["Invoke-RestMethod", "Invoke-WebRequest", "irm ", "iwr "]
+        .iter()
+        .any(|command| line.starts_with(command) || assigned.starts_with(command))
 }

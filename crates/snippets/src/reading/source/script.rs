@@ -93,9 +93,6 @@ fn gathered(roles: Vec<(&Command<'_>, Role<'_>)>, chosen: usize, fit: u8) -> Opt
         match role {
             Role::Call(kind, given, request) if at == chosen => {
                 settings.extend(given.into_iter().map(owned));
-                if ends_in_caret(command) {
-                    leftovers.push((command.source.into(), Why::WindowsCmd));
-                }
                 call = Some((kind, request));
             }
             Role::Call(..) => leftovers.push((command.source.into(), Why::OtherCall)),
@@ -119,13 +116,4 @@ fn gathered(roles: Vec<(&Command<'_>, Role<'_>)>, chosen: usize, fit: u8) -> Opt
         settings,
         leftovers,
     })
-}
-
-/// Windows' cmd goes on with the next line behind a caret.
-fn ends_in_caret(command: &Command<'_>) -> bool {
-    command
-        .words
-        .last()
-        .and_then(|word| word.reserved())
-        .is_some_and(|word| word.ends_with('^'))
 }

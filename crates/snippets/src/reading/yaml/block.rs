@@ -22,8 +22,11 @@ fn is_deeper(indent: usize, parent: Parent) -> bool {
 
 impl<'a> Reader<'a> {
     pub(super) fn of(text: &'a str) -> Self {
+        // What follows the last line end is no line, and blanks there neither.
+        let end = text.trim_end_matches([' ', '\t']);
+        let lines = end.strip_suffix('\n').unwrap_or(text).split('\n');
         Self {
-            lines: text.split('\n').map(Line::of).collect(),
+            lines: lines.map(Line::of).collect(),
             at: 0,
             depth: 0,
             troubles: Vec::new(),

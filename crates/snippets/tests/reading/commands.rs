@@ -1,0 +1,93 @@
+//! wget and HTTPie.
+
+use crate::expect::{project_9, reads};
+use snippets::{Kind, Why};
+
+const URL: &str = "https://gitlab.example.com/api/v4/projects/9/trigger/pipeline";
+
+#[test]
+fn wget() {
+    for arguments in [
+        "--quiet --output-document - --post-data 'ref=it%27s+here&variables%5BA%5D=b'",
+        "-qO- --content-on-error --post-data='ref=it%27s%20here&variables[A]=b'",
+        "-nv -O /dev/null -T 5 --method=POST --body-data='ref=it%27s+here&variables[A]=b'",
+        "--header='Content-Type: application/json' --post-data='{\"ref\":\"it\\u0027s here\",\"variables\":{\"A\":\"b\"}}'",
+    ] {
+        let form = project_9().git_ref("it's here").variable("A", "b");
+        reads(&format!("wget {arguments} {URL}"), Kind::Wget, form, &[]);
+    }
+    for (arguments, piece, why) in [
+        ("--post-file=body", "body", Why::File),
+        ("--post-data= --tries=3", "--tries", Why::OptionNotTaken),
+        (
+            "--post-data= --password=hunter2",
+            "--password",
+            Why::OptionNotTaken,
+        ),
+        ("--post-data= -t 3", "-t", Why::OptionNotTaken),
+        (
+            "--post-data= --telepathy",
+            "--telepathy",
+            Why::OptionUnknown,
+        ),
+        (
+            "--post-data= --header 'JOB-TOKEN: hunter2'",
+            "JOB-TOKEN",
+            Why::AccessToken,
+        ),
+        ("-q", "GET", Why::NotPost),
+    ] {
+        let text = format!("wget {arguments} {URL}");
+        reads(&text, Kind::Wget, project_9(), &[(piece, why)]);
+    }
+}
+
+#[test]
+fn httpie() {
+    for text in [
+        format!(
+            "http --form POST {URL} 'ref=it'\\''s' 'variables[A]=b=c' \"token=$TRIGGER_TOKEN\""
+        ),
+        format!(
+            "https -f --ignore-stdin --check-status {URL} \"ref=it's\" 'variables[A]=b=c' token=$TRIGGER_TOKEN"
+        ),
+        format!("xh -f {URL} \"ref==it's\" variables[A]='b\\=c' token==$TRIGGER_TOKEN"),
+        format!("http {URL} \"ref=it's\" 'variables:={{\"A\": \"b=c\"}}' token=$TRIGGER_TOKEN"),
+        format!(
+            "http --raw \"{{\\\"ref\\\": \\\"it's\\\", \\\"variables\\\": {{\\\"A\\\": \\\"b=c\\\"}}, \\\"token\\\": \\\"$TRIGGER_TOKEN\\\"}}\" {URL}"
+        ),
+    ] {
+        let form = project_9()
+            .git_ref("it's")
+            .variable("A", "b=c")
+            .token("$TRIGGER_TOKEN");
+        reads(&text, Kind::Httpie, form, &[]);
+    }
+    for (arguments, piece, why) in [
+        ("a@file", "a@file", Why::File),
+        ("a=@file", "a=@file", Why::File),
+        ("a:=@file", "a:=@file", Why::File),
+        ("X-A:hunter2", "X-A", Why::Header),
+        ("red", "red", Why::FieldWithoutName),
+        ("--follow", "--follow", Why::OptionNotTaken),
+        ("--auth=me:hunter2", "--auth", Why::OptionNotTaken),
+        ("--telepathy", "--telepathy", Why::OptionUnknown),
+        ("'colour=red'", "colour=red", Why::FieldUnknown),
+    ] {
+        let text = format!("http POST {URL} {arguments}");
+        reads(&text, Kind::Httpie, project_9(), &[(piece, why)]);
+    }
+}
+
+#[test]
+fn httpie_on_this_machine() {
+    for (address, gitlab) in [
+        (":8485", "http://localhost:8485"),
+        (":/gitlab", "http://localhost/gitlab"),
+    ] {
+        let mut form = project_9().git_ref("main");
+        form.gitlab = Some(gitlab.into());
+        let text = format!("http {address}/api/v4/projects/9/trigger/pipeline ref=main");
+        reads(&text, Kind::Httpie, form, &[]);
+    }
+}
