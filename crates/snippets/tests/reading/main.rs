@@ -11,4 +11,5 @@ mod curl;
 mod expect;
 mod hostile;
 mod lists;
+mod programs;
 mod round_trip;

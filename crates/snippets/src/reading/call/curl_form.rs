@@ -16,7 +16,7 @@ pub(super) fn content(argument: &str) -> Content {
     if argument.starts_with(['@', '<']) || argument == "(" {
         return Content::File;
     }
-    let argument = argument.trim_start_matches([' ', '\t']);
+    let argument = argument.trim_start_matches(is_space);
     if let Some((text, rest)) = in_quotes(argument) {
         let rest = rest.find(';').map_or("", |at| &rest[at..]);
         return Content::Text {

@@ -18,7 +18,8 @@ use crate::reading::field_name::FieldName;
 
 /// Puts what `text` says into the form; `None` where nothing in it is known.
 pub(super) fn take(text: &str, form: &mut Filling) -> Option<Kind> {
-    // The blanks before the first line of a YAML text are part of it.
+    // The blanks before the first line of a YAML text are part of it, and a blank behind
+    // a backslash is part of a shell's word.
     let whole = text;
     let text = text.trim();
     // A file that says of itself what it is comes before commands that may stand in it.
@@ -27,7 +28,7 @@ pub(super) fn take(text: &str, form: &mut Filling) -> Option<Kind> {
         .or_else(|| other_shell(text, form))
         .or_else(|| crontab::take(text, form))
         .or_else(|| tree::take_yaml(whole, form))
-        .or_else(|| script::take(text, form))
+        .or_else(|| script::take(whole.trim_start(), form))
         .or_else(|| take_form(text, form))
         .or_else(|| dotenv::take(text, form))
         .or_else(|| link::take_any(text, form))
