@@ -5,6 +5,8 @@
 pub enum Kind {
     /// A curl command, alone or in a shell script.
     Curl,
+    /// A file of curl's options.
+    CurlConfig,
     /// A wget command.
     Wget,
     /// A command of HTTPie's, or of xh, which takes the same.
@@ -17,6 +19,8 @@ pub enum Kind {
     YamlScript,
     /// A crontab, or a line of one.
     Crontab,
+    /// Units of systemd.
+    Systemd,
     /// `KEY=value` lines.
     DotEnv,
     /// The body of a call as JSON.
@@ -47,12 +51,14 @@ impl Kind {
     pub const fn label(self) -> &'static str {
         match self {
             Self::Curl => "a curl command",
+            Self::CurlConfig => "a file of curl’s options",
             Self::Wget => "a wget command",
             Self::Httpie => "an HTTPie command",
             Self::CiScript => "a job of a .gitlab-ci.yml",
             Self::CiTrigger => "a trigger job of a .gitlab-ci.yml",
             Self::YamlScript => "a command in a YAML file",
             Self::Crontab => "a crontab",
+            Self::Systemd => "a systemd service",
             Self::DotEnv => "a .env file",
             Self::JsonCall => "a call as JSON",
             Self::JsonVariables => "variables as JSON",

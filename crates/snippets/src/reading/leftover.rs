@@ -94,6 +94,8 @@ pub enum Why {
     TooDeep,
     /// A part that runs at start-up and not by the clock.
     AtReboot,
+    /// A time that was not made cron's five fields of.
+    OtherSchedule,
     /// Standard input that cron gives to a command, behind `%`.
     CronInput,
     /// The time zone of a crontab.
@@ -201,6 +203,7 @@ impl Why {
             Self::YamlLine => "This line does not fit where it stands, so it was left out.",
             Self::TooDeep => "This lies too many levels deep and was not read.",
             Self::AtReboot => "This runs when a machine starts, not by the clock.",
+            Self::OtherSchedule => "This time is not read here. Choose the schedule again.",
             Self::CronInput => {
                 "Cron ends a command at a % without a backslash; what follows was left out."
             }

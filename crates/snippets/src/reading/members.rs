@@ -59,6 +59,26 @@ fn is_flag(name: &str) -> bool {
     matches!(name, "masked" | "variable_type" | "secured" | "secret")
 }
 
+/// Whether a tree of variables is likely meant as one: GitLab takes its keys, and most of
+/// its members are texts.
+pub(super) fn are_variables(node: &Node) -> bool {
+    let members = node.members().unwrap_or_default();
+    let is_key = |key: &str| {
+        key.bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    };
+    let is_value = |node: &Node| match node {
+        Node::Map(_) => node
+            .member("value")
+            .or(node.member("description"))
+            .is_some(),
+        Node::Text(_) | Node::Bare(_) | Node::Nothing => true,
+        Node::List(_) | Node::Unread => false,
+    };
+    let values = members.iter().filter(|(_, node)| is_value(node)).count();
+    members.iter().all(|(key, _)| is_key(key)) && values * 2 > members.len()
+}
+
 /// Takes a tree of this shape.
 pub(super) fn take(form: &mut Filling, node: &Node, shape: Shape) {
     match shape {

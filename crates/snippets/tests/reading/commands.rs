@@ -91,3 +91,41 @@ fn httpie_on_this_machine() {
         reads(&text, Kind::Httpie, form, &[]);
     }
 }
+
+/// What this crate writes for programs that do not encode a value.
+#[test]
+fn a_value_that_the_shell_encodes() {
+    let encoded = |name: &str| {
+        format!(
+            "$({name}=\"${name}\" printenv {name} | od -An -v -tx1 | tr -d ' \\n' | sed 's/../%&/g; s/^/=/')"
+        )
+    };
+    let text = format!(
+        "wget --no-config --max-redirect 0 --tries 1 --post-data \"ref=main&variables%5BPASSWORD%5D{}\" {URL}",
+        encoded("PASSWORD")
+    );
+    let form = project_9().git_ref("main").secret("PASSWORD", "");
+    reads(&text, Kind::Wget, form, &[]);
+}
+
+#[test]
+fn files_of_curls_options() {
+    let text = format!(
+        "# Save this as trigger.curl\nfail-with-body\ngloboff\nrequest = \"POST\"\nproto = \"=https\"\n\
+         variable = \"%TRIGGER_TOKEN\"\nvariable = \"%PASSWORD\"\nexpand-data = \"token={{{{TRIGGER_TOKEN:url}}}}\"\n\
+         data = \"ref=it%27s\"\nexpand-data = \"variables%5BPASSWORD%5D={{{{PASSWORD:url}}}}\"\nurl = \"{URL}\"\n"
+    );
+    let form = project_9()
+        .token("$TRIGGER_TOKEN")
+        .git_ref("it's")
+        .secret("PASSWORD", "");
+    reads(&text, Kind::CurlConfig, form, &[]);
+    let text = format!("url: {URL}\nform-string \"ref=a \\\"b\\\" \\\\ c\"\nretry = 3\n");
+    let form = project_9().git_ref("a \"b\" \\ c");
+    reads(
+        &text,
+        Kind::CurlConfig,
+        form,
+        &[("--retry", Why::OptionNotTaken)],
+    );
+}

@@ -75,3 +75,46 @@ fn no_schedule_no_crontab() {
         Form::default()
     );
 }
+
+#[test]
+fn a_script_and_its_line() {
+    let text = format!(
+        "#!/bin/sh\numask 077\nPATH=$PATH:/usr/local/bin\nTRIGGER_TOKEN=''\ncall() {{\n  curl -d \"token=$TRIGGER_TOKEN\" -d ref=main {URL}\n}}\n\
+         answer=$(call) || {{\n  status=$?\n  exit \"$status\"\n}}\n\n# crontab -e\n30 0 * * * \"$HOME/bin/trigger-build\"\n"
+    );
+    let form = project_9().git_ref("main").token("$TRIGGER_TOKEN");
+    reads(&text, Kind::Crontab, form, &[]);
+    assert_eq!(read(&text).schedule.as_deref(), Some("30 0 * * *"));
+}
+
+#[test]
+fn units_of_systemd() {
+    let text = format!(
+        "# 1. Save as x.env\nTRIGGER_TOKEN=\"\"\nPASSWORD=\"hunter2\"\n\n[Unit]\nDescription=Start a build\n[Service]\nType=oneshot\n\
+         ExecStart=curl -X POST --data-urlencode \"token=${{TRIGGER_TOKEN}}\" \\\n  --data \"ref=a%%20b\" \\\n  \
+         --data-urlencode \"variables%%5BPASSWORD%%5D=${{PASSWORD}}\" -d \"variables[A]=$$5\" \\\n  \"{URL}\"\n\n\
+         [Timer]\nOnCalendar=*-*-* 06:05:00\nPersistent=true\n"
+    );
+    let form = project_9()
+        .token("$TRIGGER_TOKEN")
+        .git_ref("a b")
+        .secret("PASSWORD", "hunter2")
+        .variable("A", "$5");
+    reads(&text, Kind::Systemd, form, &[]);
+    assert_eq!(read(&text).schedule.as_deref(), Some("5 6 * * *"));
+    let other = text.replace("*-*-* 06:05:00", "Mon *-*-* 06:05");
+    let left = &read(&other).not_understood[0];
+    assert_eq!(
+        (left.text.as_str(), left.why),
+        ("Mon *-*-* 06:05", Why::OtherSchedule)
+    );
+}
+
+#[test]
+fn jobs_of_kubernetes_have_a_schedule() {
+    let text = format!(
+        "kind: CronJob\nspec:\n  schedule: \"30 0 * * 1-5\"\n  jobTemplate:\n    spec:\n      containers:\n        - command:\n            - sh\n            - -c\n            - \"curl -d ref=main {URL}\"\n"
+    );
+    reads(&text, Kind::YamlScript, project_9().git_ref("main"), &[]);
+    assert_eq!(read(&text).schedule.as_deref(), Some("30 0 * * 1-5"));
+}

@@ -126,7 +126,7 @@ fn shows_no_secret(reading: &Reading, token: &str) -> Result<(), TestCaseError> 
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(3_000))]
+    #![proptest_config(ProptestConfig::with_cases(1_500))]
 
     #[test]
     fn no_token_is_shown_of_a_text_that_was_changed(
@@ -227,11 +227,13 @@ const PIECES: &[&str] = &[
     "---\n",
 ];
 
-/// Pieces that are easily read in more than one pass, as many as are read at all. In the
-/// dev profile a pass over a MiB takes a part of a second.
+/// Pieces that are easily read in more than one pass, very many of them; with `--long` as
+/// many as are read at all. A text that is looked at again for each of its pieces would
+/// take minutes.
 #[test]
 fn a_long_text_takes_time_in_proportion() {
-    let limit = 1024 * 1024;
+    let long = std::env::var_os("PULLCORD_LONG").is_some();
+    let limit = if long { 1024 * 1024 } else { 128 * 1024 };
     let url = "https://x.y/api/v4/projects/9/trigger/pipeline";
     for (before, piece, after) in [
         ("curl ", "$(", ""),
@@ -271,6 +273,11 @@ fn a_long_text_takes_time_in_proportion() {
         ("", "cat <<E;", ""),
         ("", "cat <<E\n", ""),
         ("", "http a=b ", ""),
+        ("", "f();f;", "curl https://x.y"),
+        ("curl ", "$(printenv A|", ""),
+        ("url=a\n", "data=b\n", ""),
+        ("url=a\n", "expand-data={{a\n", ""),
+        ("[Service]\nExecStart=curl https://x.y ", "\\\n a", ""),
         ("", "30 0 * * * curl https://x.y\n", ""),
         ("", "A=b\n", "30 0 * * * curl https://x.y"),
         ("", "A='", ""),
@@ -306,11 +313,8 @@ fn a_long_text_takes_time_in_proportion() {
         let took = start.elapsed();
         assert!(reading.not_understood.len() <= 101);
         assert!(
-            took < Duration::from_secs(30),
+            took < Duration::from_secs(20),
             "{before}{piece}{after}: {took:?}"
         );
-        if std::env::var_os("PULLCORD_TIMES").is_some() {
-            println!("{took:?} {before:.20}{piece:?}");
-        }
     }
 }

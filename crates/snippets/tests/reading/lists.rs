@@ -161,6 +161,22 @@ fn yaml_of_variables() {
     reads("A: 'x: y'\nB: 2\n", Kind::YamlVariables, form, &[]);
 }
 
+/// Much is a mapping to YAML that is no list of variables.
+#[test]
+fn other_files_are_not_taken_for_variables() {
+    for text in [
+        ".PHONY: build\nbuild:\n\tmake all\n",
+        "openapi: \"3.1.0\"\ninfo:\n  title: x\npaths:\n  /x:\n    get:\n",
+        "Content-Type: text/html\nAccept: x\n",
+        "[Unit]\nDescription=x\n[Install]\nWantedBy=y\n",
+        "DESCRIPTION=x\n[section]\nA=b\n",
+    ] {
+        let reading = read(text);
+        assert_eq!(reading.kind, Kind::Unknown, "{text}");
+        assert!(reading.is_empty(), "{text}");
+    }
+}
+
 #[test]
 fn yaml_of_a_call() {
     reads(

@@ -1,5 +1,29 @@
 //! A file of curl's options, as `--config` reads it (curl's manual page, `--config`).
 
+use super::curl_options;
+
+/// Whether `text` is such a file: every line has an option by its long name, and one is
+/// the address.
+pub(in crate::reading) fn is_config(text: &str) -> bool {
+    let mut has_url = false;
+    let lines = text.lines().map(str::trim);
+    for line in lines.filter(|line| !(line.is_empty() || line.starts_with('#'))) {
+        let name = name(line);
+        let name = name.strip_prefix("expand-").unwrap_or(name);
+        if curl_options::long(name).is_none() {
+            return false;
+        }
+        has_url |= name == "url";
+    }
+    has_url
+}
+
+/// What a line begins with, up to a blank, `=` or `:`.
+pub(in crate::reading) fn name(line: &str) -> &str {
+    let is_end = |next: char| next.is_whitespace() || matches!(next, '=' | ':');
+    line.split(is_end).next().unwrap_or_default()
+}
+
 /// The options and their arguments, as they would stand on a command line.
 pub(super) fn words(text: &str) -> Vec<String> {
     text.lines().flat_map(of_line).collect()
@@ -10,10 +34,7 @@ fn of_line(line: &str) -> Vec<String> {
     if line.is_empty() || line.starts_with('#') {
         return Vec::new();
     }
-    let end = line
-        .find(|next: char| next.is_whitespace() || matches!(next, '=' | ':'))
-        .unwrap_or(line.len());
-    let (name, rest) = line.split_at(end);
+    let (name, rest) = line.split_at(name(line).len());
     let option = if name.starts_with('-') {
         name.to_owned()
     } else {

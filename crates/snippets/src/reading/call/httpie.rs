@@ -29,6 +29,7 @@ const NO_MATTER: &[&str] = &[
     "--json",
     "-j",
     "--multipart",
+    "--ignore-netrc",
     "--ignore-stdin",
     "-I",
     "--check-status",

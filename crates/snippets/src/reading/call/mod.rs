@@ -9,6 +9,7 @@ mod output;
 mod request;
 mod wget;
 
+pub(super) use config::{is_config, name as config_name};
 pub(super) use output::written_by;
 pub(super) use request::Request;
 
@@ -35,7 +36,18 @@ const BEFORE: &[&str] = &[
 ];
 
 /// What ends a group of commands, and commands that only prepare the shell.
-const NOTHING: &[&str] = &[":", "done", "esac", "fi", "read", "set", "true", "}", "];"];
+const NOTHING: &[&str] = &[
+    ":", "done", "esac", "exit", "fi", "read", "return", "set", "trap", "true", "umask", "}",
+];
+
+/// The request of a file of curl's options; marked text.
+pub(super) fn of_config(text: &str, inserts: &Inserts) -> Request {
+    let words = config::words(text).into_iter().map(|text| Word {
+        text,
+        ..Word::default()
+    });
+    curl::read(&words.collect::<Vec<_>>(), None, inserts)
+}
 
 /// What `command` is. `input` is what it reads, if that is told.
 pub(super) fn role<'a>(

@@ -10,7 +10,7 @@ const NO_MATTER_TAKES: &str = "append-output connect-timeout default-page direct
     report-speed timeout user-agent wait";
 
 /// Those that have none.
-const NO_MATTER: &str = "content-on-error debug inet4-only inet6-only no-cache no-verbose \
+const NO_MATTER: &str = "content-on-error debug inet4-only inet6-only no-cache no-config no-glob no-hsts no-netrc no-verbose \
     quiet server-response show-progress verbose";
 
 /// Long options that have an argument and say something that the console does not do.
@@ -64,6 +64,10 @@ fn long<'a>(
         _ if is_in(NO_MATTER) => {}
         _ if is_in(NOT_TAKEN_TAKES) => {
             let secret = argument();
+            // Then wget does what the console does.
+            if matches!((name, secret), ("max-redirect", "0") | ("tries", "1")) {
+                return;
+            }
             request.hide(secret);
             request.leave(&shown, Why::OptionNotTaken);
         }

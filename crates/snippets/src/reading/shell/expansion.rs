@@ -90,11 +90,40 @@ impl Lexer<'_, '_> {
         };
         let command = &self.rest()[..length - 1];
         self.at += length;
-        let insert = match self.file(command) {
-            Some(path) => Insert::File(path),
-            None => Insert::Output(command.into()),
+        let insert = if let Some(path) = self.file(command) {
+            Insert::File(path)
+        } else if let Some((name, sign)) = self.encoded(command) {
+            into.push_str(if sign { "=" } else { "" });
+            Insert::Name(name)
+        } else {
+            Insert::Output(command.into())
         };
         self.insert(from, insert, into);
+    }
+
+    /// The name whose value `printenv NAME | od … | sed …` writes percent-encoded, as this
+    /// crate writes it for programs that do not encode, and whether a `=` is before it.
+    fn encoded(&mut self, command: &str) -> Option<(String, bool)> {
+        if self.depth >= super::DEEPEST || !command.contains("printenv") {
+            return None;
+        }
+        let script = read_as(command, self.dialect, self.inserts, self.depth + 1);
+        let first = script.commands.first()?;
+        let mut words = first
+            .words
+            .iter()
+            .skip_while(|word| word.assignment().is_some());
+        let (program, name, None) = (words.next()?, words.next()?, words.next()) else {
+            return None;
+        };
+        let then = |program: &str| {
+            let rest = script.commands.iter().skip(1);
+            let mut programs = rest.filter_map(|command| command.words.first());
+            programs.any(|word| word.text == program)
+        };
+        let is_encoded = program.text == "printenv" && then("od") && then("sed");
+        let sign = command.contains("s/^/=/");
+        (is_encoded && is_name(&name.text)).then(|| (name.text.clone(), sign))
     }
 
     /// The file that `cat FILE`, `cat -- FILE` or `< FILE` writes, if its name is told.

@@ -2,6 +2,7 @@
 
 use super::{Command, Dialect, NotClosed, Script, Word};
 use crate::reading::marks::Inserts;
+use std::collections::BTreeSet;
 
 pub(super) struct Lexer<'a, 'i> {
     pub(super) text: &'a str,
@@ -13,6 +14,8 @@ pub(super) struct Lexer<'a, 'i> {
     /// Here-documents whose text begins at the next line.
     pub(super) awaited: Vec<Awaited>,
     pub(super) not_closed: Option<NotClosed<'a>>,
+    /// The names of functions that the text defines.
+    functions: BTreeSet<String>,
 }
 
 /// A here-document that was announced.
@@ -41,6 +44,7 @@ impl<'a, 'i> Lexer<'a, 'i> {
             depth,
             awaited: Vec::new(),
             not_closed: None,
+            functions: BTreeSet::new(),
         }
     }
 
@@ -94,6 +98,11 @@ impl<'a, 'i> Lexer<'a, 'i> {
                     self.redirection(&mut command, commands.len());
                     None
                 }
+                '(' if self.defines(&command) => {
+                    self.functions
+                        .extend(command.words.drain(..).map(|word| word.text));
+                    None
+                }
                 ';' | '&' | '(' | ')' => {
                     self.at += 1;
                     Some(false)
@@ -141,8 +150,14 @@ impl<'a, 'i> Lexer<'a, 'i> {
         }
         Script {
             commands,
+            functions: std::mem::take(&mut self.functions),
             not_closed: self.not_closed,
         }
+    }
+
+    /// Whether `NAME()` stands here, the name already read; it is passed then.
+    fn defines(&mut self, command: &Command<'_>) -> bool {
+        command.words.len() == 1 && (self.takes("()") || self.takes("( )"))
     }
 
     /// Passes blanks and line ends behind a backslash.

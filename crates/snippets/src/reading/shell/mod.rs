@@ -10,6 +10,7 @@ mod skip;
 
 use super::marks::Inserts;
 use lexer::Lexer;
+use std::collections::BTreeSet;
 
 /// A word after its quotes were taken off.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,6 +64,8 @@ pub(super) struct NotClosed<'a>(pub(super) &'a str);
 /// A shell text.
 pub(super) struct Script<'a> {
     pub(super) commands: Vec<Command<'a>>,
+    /// The names of functions that it defines.
+    pub(super) functions: BTreeSet<String>,
     /// What is opened and not closed: the rest of the text.
     pub(super) not_closed: Option<NotClosed<'a>>,
 }

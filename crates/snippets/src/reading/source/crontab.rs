@@ -19,7 +19,7 @@ enum Line<'a> {
 }
 
 /// Names that cron itself obeys and that change nothing of a call.
-const CRONS_OWN: &[&str] = &[
+pub(super) const CRONS_OWN: &[&str] = &[
     "HOME", "LANG", "LC_ALL", "LOGNAME", "MAILFROM", "MAILTO", "PATH", "SHELL",
 ];
 
@@ -43,10 +43,34 @@ pub(super) fn take(text: &str, form: &mut Filling) -> Option<Kind> {
             }
         }
     }
-    let (_, chosen) = chosen?;
+    let Some((_, chosen)) = chosen else {
+        return take_script(text, &lines, form);
+    };
     for (at, line) in lines.iter().enumerate() {
         line.take(at.cmp(&chosen), form);
     }
+    Some(Kind::Crontab)
+}
+
+/// A script and the line of a crontab that runs it, in one text.
+fn take_script(text: &str, lines: &[Line<'_>], form: &mut Filling) -> Option<Kind> {
+    let mut schedules = lines.iter().filter_map(|line| match line {
+        Line::Job { schedule, .. } => Some(schedule),
+        Line::Nothing | Line::Setting(..) | Line::Other(_) => None,
+    });
+    let (schedule, None) = (schedules.next()?, schedules.next()) else {
+        return None;
+    };
+    let is_script = |(_, line): &(&str, &Line<'_>)| !matches!(line, Line::Job { .. });
+    let script: Vec<&str> = text
+        .lines()
+        .zip(lines)
+        .filter(is_script)
+        .map(|(line, _)| line)
+        .collect();
+    let found = script::find(&script.join("\n"), &mut form.inserts)?;
+    found.fill(form);
+    form.schedule.clone_from(schedule);
     Some(Kind::Crontab)
 }
 
@@ -126,6 +150,15 @@ fn job(line: &str) -> Option<(Option<String>, &str)> {
         rest = after.trim_start();
     }
     (!rest.is_empty()).then(|| (Some(fields.join(" ")), rest))
+}
+
+/// A schedule that is all of `text`, its fields with one blank between.
+pub(super) fn fields(text: &str) -> Option<String> {
+    let line = [text.trim(), " command"].concat();
+    match job(&line)? {
+        (schedule, "command") => schedule,
+        _ => None,
+    }
 }
 
 /// Numbers, names, `*`, lists, ranges and steps. The first field has no names, so that no

@@ -27,7 +27,9 @@ pub(super) fn take(text: &str, form: &mut Filling) -> Option<Kind> {
         .map(str::trim)
         .find(|line| !line.is_empty() && !line.starts_with('#'))?;
     let (key, _) = setting(first)?;
-    if key.is_empty() {
+    // Files with sections are something else.
+    let is_section = |line: &str| line.starts_with('[') && line.ends_with(']');
+    if key.is_empty() || text.lines().map(str::trim).any(is_section) {
         return None;
     }
     let mut rest = text;

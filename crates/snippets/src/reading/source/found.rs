@@ -1,5 +1,6 @@
 //! A call that was found in a script, before it is put into the form.
 
+use super::crontab;
 use crate::reading::Kind;
 use crate::reading::call::Request;
 use crate::reading::filling::Filling;
@@ -21,7 +22,8 @@ impl Found {
     /// Puts the call into the form.
     pub(super) fn fill(self, form: &mut Filling) {
         for (name, value) in &self.settings {
-            form.settings.set(name, value, true);
+            let is_shells_own = crontab::CRONS_OWN.contains(&name.as_str());
+            form.settings.set(name, value, !is_shells_own);
         }
         self.request.fill(form);
         for (piece, why) in &self.leftovers {

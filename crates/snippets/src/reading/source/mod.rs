@@ -2,11 +2,13 @@
 
 mod ci;
 mod crontab;
+mod curl_config;
 mod dotenv;
 mod found;
 mod link;
 mod names;
 mod script;
+mod systemd;
 mod tree;
 
 pub(super) use tree::list_json_error;
@@ -26,6 +28,8 @@ pub(super) fn take(text: &str, form: &mut Filling) -> Option<Kind> {
     tree::take_json(text, form)
         .or_else(|| take_word(text, form))
         .or_else(|| other_shell(text, form))
+        .or_else(|| curl_config::take(text, form))
+        .or_else(|| systemd::take(text, form))
         .or_else(|| crontab::take(text, form))
         .or_else(|| tree::take_yaml(whole, form))
         .or_else(|| script::take(whole.trim_start(), form))

@@ -5,8 +5,9 @@ use crate::reading::Kind;
 use crate::reading::call::{Role, role, written_by};
 use crate::reading::filling::Filling;
 use crate::reading::leftover::Why;
-use crate::reading::marks::Inserts;
+use crate::reading::marks::{Inserts, is_unmarked};
 use crate::reading::shell::{self, Command};
+use std::collections::BTreeSet;
 
 /// How many levels of `$(...)` are looked into for a call.
 const DEEPEST: usize = 4;
@@ -40,7 +41,7 @@ pub(super) fn find(text: &str, inserts: &mut Inserts) -> Option<Found> {
 fn find_within(text: &str, inserts: &mut Inserts, depth: usize) -> Option<Found> {
     let outputs_before = inserts.count();
     let script = shell::read(text, inserts);
-    let mut found = in_commands(&script.commands, inserts);
+    let mut found = in_commands(&script.commands, &script.functions, inserts);
     if found.as_ref().is_none_or(|found| found.fit < 2) && depth < DEEPEST {
         let outputs = inserts.outputs_from(outputs_before);
         let within = outputs
@@ -56,7 +57,11 @@ fn find_within(text: &str, inserts: &mut Inserts, depth: usize) -> Option<Found>
     Some(found)
 }
 
-fn in_commands(commands: &[Command<'_>], inserts: &Inserts) -> Option<Found> {
+fn in_commands(
+    commands: &[Command<'_>],
+    functions: &BTreeSet<String>,
+    inserts: &Inserts,
+) -> Option<Found> {
     let roles: Vec<_> = commands
         .iter()
         .enumerate()
@@ -66,7 +71,15 @@ fn in_commands(commands: &[Command<'_>], inserts: &Inserts) -> Option<Found> {
                 .filter(|_| command.piped)
                 .and_then(|before| written_by(&commands[before]));
             let input = command.input.as_deref().or(written.as_deref());
-            (command, role(command, input, inserts))
+            let role = role(command, input, inserts);
+            let calls_function = command
+                .words
+                .first()
+                .is_some_and(|word| functions.contains(&word.text));
+            match role {
+                Role::Other if calls_function => (command, Role::Nothing),
+                role => (command, role),
+            }
         })
         .collect();
     let fits = roles.iter().enumerate().map(|(at, (_, role))| match role {
@@ -97,10 +110,10 @@ fn gathered(roles: Vec<(&Command<'_>, Role<'_>)>, chosen: usize, fit: u8) -> Opt
             }
             Role::Call(..) => leftovers.push((command.source.into(), Why::OtherCall)),
             Role::Setting(given) if at < chosen => settings.extend(given.into_iter().map(owned)),
+            // What a command wrote is no text that anybody typed.
             Role::Setting(given) => {
-                let late = given
-                    .into_iter()
-                    .map(|(name, _)| (name.to_owned(), Why::SettingNotUsed));
+                let typed = given.into_iter().filter(|(_, value)| is_unmarked(value));
+                let late = typed.map(|(name, _)| (name.to_owned(), Why::SettingNotUsed));
                 leftovers.extend(late);
             }
             Role::Other if Some(at) == feeds_call => {}

@@ -1,6 +1,6 @@
 //! JSON and YAML.
 
-use super::{ci, script};
+use super::{ci, crontab, script};
 use crate::reading::Kind;
 use crate::reading::filling::Filling;
 use crate::reading::json::{self, NotJson};
@@ -53,7 +53,8 @@ pub(super) fn take_yaml(text: &str, form: &mut Filling) -> Option<Kind> {
         return None;
     }
     let yaml = yaml::read(text);
-    let kind = take_documents(&yaml.documents, form)?;
+    let is_whole = yaml.troubles.iter().all(|(_, why)| *why != Why::YamlLine);
+    let kind = take_documents(&yaml.documents, is_whole, form)?;
     for (piece, why) in &yaml.troubles {
         form.list(piece, *why);
     }
@@ -76,7 +77,8 @@ fn begins_yaml(line: &str) -> bool {
     plain || quoted
 }
 
-fn take_documents(documents: &[Node], form: &mut Filling) -> Option<Kind> {
+/// Takes the documents of a file, all of which was read if it `is_whole`.
+fn take_documents(documents: &[Node], is_whole: bool, form: &mut Filling) -> Option<Kind> {
     if let Some(kind) = documents
         .iter()
         .find_map(|document| ci::take(document, form))
@@ -84,10 +86,15 @@ fn take_documents(documents: &[Node], form: &mut Filling) -> Option<Kind> {
         return Some(kind);
     }
     if documents.iter().any(|document| take_script(document, form)) {
+        form.schedule = documents.iter().find_map(schedule);
         return Some(Kind::YamlScript);
     }
     documents.iter().find_map(|document| {
         let shape = members::shape(document)?;
+        // Almost every text with a colon is a mapping in YAML.
+        if shape == Shape::Variables && !(is_whole && members::are_variables(document)) {
+            return None;
+        }
         members::take(form, document, shape);
         let is_call = ["ref", "token"]
             .iter()
@@ -105,7 +112,11 @@ fn take_script(node: &Node, form: &mut Filling) -> bool {
         Node::Text(text) | Node::Bare(text) => take_call(text, form),
         Node::List(items) => {
             let lines: Option<Vec<&str>> = items.iter().map(Node::scalar).collect();
-            match lines {
+            match lines.as_deref() {
+                // The arguments of a shell, as containers have them.
+                Some([_, flag, script, ..]) if flag.starts_with('-') && flag.ends_with('c') => {
+                    take_call(script, form)
+                }
                 Some(lines) => take_call(&lines.join("\n"), form),
                 None => items.iter().any(|item| take_script(item, form)),
             }
@@ -125,5 +136,20 @@ fn take_call(text: &str, form: &mut Filling) -> bool {
             true
         }
         None => false,
+    }
+}
+
+/// The first `schedule` or `cron` with five fields.
+fn schedule(node: &Node) -> Option<String> {
+    match node {
+        Node::Map(members) => members.iter().find_map(|(name, member)| {
+            let fields = member.scalar().and_then(crontab::fields);
+            match name.as_str() {
+                "schedule" | "cron" if fields.is_some() => fields,
+                _ => schedule(member),
+            }
+        }),
+        Node::List(items) => items.iter().find_map(schedule),
+        Node::Text(_) | Node::Bare(_) | Node::Nothing | Node::Unread => None,
     }
 }
