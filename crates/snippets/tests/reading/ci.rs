@@ -75,7 +75,7 @@ fn one_job_is_read_of_a_file() {
     reads(
         &format!(
             "stages: [build, deploy]\ninclude:\n  - local: x.yml\n\nbuild:\n  script: make\n\n\
-             other:\n  trigger: group/other\n\nlater:\n  script:\n    - echo start\n    - {CALL}\n"
+             other:\n  trigger: group/other\n\nlater:\n  script:\n    - make start\n    - {CALL}\n"
         ),
         Kind::CiTrigger,
         Form {
@@ -86,13 +86,13 @@ fn one_job_is_read_of_a_file() {
     );
     reads(
         &format!(
-            "later:\n  script:\n    - echo start\n    - {CALL}\n    - curl -H \"A: b\"\nx:\n  script: *x\n"
+            "later:\n  script:\n    - make start\n    - {CALL}\n    - curl -H \"A: b\"\nx:\n  script: *x\n"
         ),
         Kind::CiScript,
         call(),
         &[
             ("curl -H \"A", Why::NotText),
-            ("echo start", Why::OtherCommand),
+            ("make start", Why::OtherCommand),
             ("x", Why::OtherJob),
             ("*x", Why::YamlFeature),
         ],
@@ -103,7 +103,7 @@ fn one_job_is_read_of_a_file() {
 fn trigger_jobs() {
     reads(
         "deploy:\n  stage: deploy\n  variables:\n    A: \"0777\"\n    B: 0777\n    PASSWORD: $PASSWORD\n    \
-         C: x-$CI_COMMIT_TAG\n    D: $$5\n  trigger:\n    project: my/deployment\n    branch: stable\n    \
+         C: x-$CI_COMMIT_TAG\n    D: $$5\n    E:\n      value: it's $x\n      expand: false\n  trigger:\n    project: my/deployment\n    branch: stable\n    \
          strategy: depend\n    forward:\n      pipeline_variables: true\n    inputs:\n      size: 3\n      zones: [a, \"b\"]\n",
         Kind::CiTrigger,
         Form {
@@ -116,6 +116,7 @@ fn trigger_jobs() {
         .secret("PASSWORD", "")
         .variable("C", "x-$CI_COMMIT_TAG")
         .variable("D", "$$5")
+        .variable("E", "it's $x")
         .input("size", "3")
         .input("zones", "[\"a\", \"b\"]"),
         &[

@@ -120,6 +120,11 @@ fn files_of_curls_options() {
         .git_ref("it's")
         .secret("PASSWORD", "");
     reads(&text, Kind::CurlConfig, form, &[]);
+    let text = format!(
+        "variable = \"TRIGGER_TOKEN@/etc/the token\"\nvariable = NAME=main\nexpand-data = \"token={{{{TRIGGER_TOKEN:trim:url}}}}&ref={{{{NAME}}}}\"\nurl = {URL}\n"
+    );
+    let form = project_9().token("< /etc/the token").git_ref("main");
+    reads(&text, Kind::CurlConfig, form, &[]);
     let text = format!("url: {URL}\nform-string \"ref=a \\\"b\\\" \\\\ c\"\nretry = 3\n");
     let form = project_9().git_ref("a \"b\" \\ c");
     reads(

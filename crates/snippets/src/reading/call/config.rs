@@ -25,7 +25,7 @@ pub(in crate::reading) fn name(line: &str) -> &str {
 }
 
 /// The options and their arguments, as they would stand on a command line.
-pub(super) fn words(text: &str) -> Vec<String> {
+pub(in crate::reading) fn words(text: &str) -> Vec<String> {
     text.lines().flat_map(of_line).collect()
 }
 

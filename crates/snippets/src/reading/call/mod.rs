@@ -9,7 +9,7 @@ mod output;
 mod request;
 mod wget;
 
-pub(super) use config::{is_config, name as config_name};
+pub(super) use config::{is_config, name as config_name, words as config_words};
 pub(super) use output::written_by;
 pub(super) use request::Request;
 
@@ -35,9 +35,11 @@ const BEFORE: &[&str] = &[
     "until", "while", "{", "❯", "➜",
 ];
 
-/// What ends a group of commands, and commands that only prepare the shell.
+/// What ends a group of commands, and commands that only prepare the shell or write a
+/// line.
 const NOTHING: &[&str] = &[
-    ":", "done", "esac", "exit", "fi", "read", "return", "set", "trap", "true", "umask", "}",
+    ":", "done", "echo", "esac", "exit", "fi", "printf", "read", "return", "set", "trap", "true",
+    "umask", "}",
 ];
 
 /// The request of a file of curl's options; marked text.

@@ -192,8 +192,14 @@ fn take_project(form: &mut Filling, project: &str) {
     }
 }
 
-/// The same tree with marks for the names that GitLab fills in.
+/// The same tree with marks for the names that GitLab fills in: not in a variable that
+/// says `expand: false`, which the job hands on as it is.
 fn filled(node: &Node, form: &mut Filling) -> Node {
+    if let Some(value) = node.member("value")
+        && node.member("expand").is_some_and(Node::is_false)
+    {
+        return value.clone();
+    }
     match node {
         Node::Text(text) => Node::Text(names::marked(text, &mut form.inserts)),
         Node::Bare(text) => Node::Bare(names::marked(text, &mut form.inserts)),

@@ -11,28 +11,36 @@ pub(super) fn take(text: &str, form: &mut Filling) -> Option<Kind> {
     if !call::is_config(text) {
         return None;
     }
-    let lines: Vec<String> = text
-        .lines()
-        .filter_map(|line| line_of(line.trim(), &mut form.inserts))
-        .collect();
+    let mut lines = Vec::new();
+    for line in text.lines().map(str::trim) {
+        if call::config_name(line) == "variable" {
+            set(line, form);
+        } else if let Some(rest) = line.strip_prefix("expand-") {
+            lines.push(marked(rest, &mut form.inserts));
+        } else {
+            lines.push(line.into());
+        }
+    }
     let request = call::of_config(&lines.join("\n"), &form.inserts);
     request.fill(form);
     Some(Kind::CurlConfig)
 }
 
-/// The line with marks for names. curl 8.3 and later: `variable = "%NAME"` takes a name
-/// from the environment, `expand-data = "x={{NAME:url}}"` puts it in, encoded.
-fn line_of(line: &str, inserts: &mut Inserts) -> Option<String> {
-    let name = call::config_name(line);
-    if name == "variable" && line[name.len()..].contains('%') {
-        return None;
-    }
-    match line.strip_prefix("expand-") {
-        Some(rest) => Some(marked(rest, inserts)),
-        None => Some(line.into()),
+/// `variable = "%NAME"` takes a name from the environment, `NAME=text` sets it to a text
+/// and `NAME@file` to what is in a file (curl 8.3 and later).
+fn set(line: &str, form: &mut Filling) {
+    let words = call::config_words(line);
+    let argument = words.get(1).map_or("", String::as_str);
+    let argument = argument.strip_prefix('%').unwrap_or(argument);
+    if let Some((name, value)) = argument.split_once('=') {
+        form.settings.set(name, value, true);
+    } else if let Some((name, path)) = argument.split_once('@') {
+        let file = form.inserts.mark(Insert::File(path.into()), argument);
+        form.settings.set(name, &file, true);
     }
 }
 
+/// `expand-data = "x={{NAME:url}}"` puts a variable in, encoded where it has to be.
 fn marked(text: &str, inserts: &mut Inserts) -> String {
     let mut marked = String::with_capacity(text.len());
     let mut rest = text;

@@ -26,10 +26,12 @@ pub(super) fn take(text: &str, form: &mut Filling) -> Option<Kind> {
         .lines()
         .map(str::trim)
         .find(|line| !line.is_empty() && !line.starts_with('#'))?;
-    let (key, _) = setting(first)?;
-    // Files with sections are something else.
+    let (key, value) = setting(first)?;
+    let sign = first.len() - value.len() - 1;
+    // Files with sections are something else, and so is what begins with a colon.
     let is_section = |line: &str| line.starts_with('[') && line.ends_with(']');
-    if key.is_empty() || text.lines().map(str::trim).any(is_section) {
+    let is_other = text.lines().map(str::trim).any(is_section);
+    if key.is_empty() || !first[sign..].starts_with('=') || is_other {
         return None;
     }
     let mut rest = text;

@@ -116,6 +116,7 @@ fn gathered(roles: Vec<(&Command<'_>, Role<'_>)>, chosen: usize, fit: u8) -> Opt
                 let late = typed.map(|(name, _)| (name.to_owned(), Why::SettingNotUsed));
                 leftovers.extend(late);
             }
+            // As `cat` of a here-document does.
             Role::Other if Some(at) == feeds_call => {}
             Role::Other => leftovers.push((command.source.into(), Why::OtherCommand)),
             Role::Nothing => {}

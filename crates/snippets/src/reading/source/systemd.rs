@@ -75,10 +75,15 @@ fn cron_fields(time: &str) -> Option<String> {
         return Some((*fields).into());
     }
     let clock = time.strip_prefix("*-*-* ").unwrap_or(time);
-    let clock = clock
-        .strip_suffix(":00")
-        .filter(|rest| rest.contains(':'))
-        .unwrap_or(clock);
-    let schedule: crate::Schedule = clock.parse().ok()?;
-    Some(schedule.crontab_fields())
+    let parts: Vec<&str> = clock.split(':').collect();
+    let (hour, minute) = match parts.as_slice() {
+        [hour, minute] | [hour, minute, "00"] => (*hour, *minute),
+        _ => return None,
+    };
+    let number = |text: &str, limit: u8| text.parse::<u8>().ok().filter(|number| *number < limit);
+    Some(format!(
+        "{} {} * * *",
+        number(minute, 60)?,
+        number(hour, 24)?
+    ))
 }
