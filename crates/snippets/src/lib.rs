@@ -51,9 +51,11 @@ mod options;
 mod place;
 pub mod places;
 mod quote;
+mod reading;
 mod refusal;
 mod schedule;
 mod snippet;
+mod variables;
 mod visible;
 mod word;
 
@@ -62,10 +64,12 @@ pub use check::CheckedCall;
 pub use note::Note;
 pub use options::{CalledGitlab, CiForm, CurlAge, Lines, OptionNames, Options, Style};
 pub use place::{Choice, Group, Language, Place, Proof, Written};
+pub use reading::{Kind, Leftover, ReadToken, Reading, Why, read};
 pub use refusal::{Field, Refusal};
 pub use schedule::{Preset, Schedule, ScheduleField, ScheduleProblem, ScheduleWarning};
 pub use snippet::Snippet;
 pub use visible::is_hidden;
+pub use variables::{dotenv, variables_json};
 
 /// Writes `call` for `place`. The same input gives the same text.
 ///

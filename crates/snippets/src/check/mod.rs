@@ -4,8 +4,8 @@ mod address;
 pub(crate) mod names;
 mod notes;
 mod project;
-mod rows;
-mod token;
+pub(crate) mod rows;
+pub(crate) mod token;
 
 use crate::field::{Name, Value};
 use crate::quote::url;

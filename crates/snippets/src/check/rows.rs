@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 const NAME_LIMIT: usize = 255;
 
 /// The variables in use. A key that GitLab would not take is refused.
-pub(super) fn variables(rows: &[Variable]) -> Result<Vec<(usize, &Variable)>, Refusal> {
+pub(crate) fn variables(rows: &[Variable]) -> Result<Vec<(usize, &Variable)>, Refusal> {
     let mut seen = BTreeSet::new();
     let mut used = Vec::new();
     for (row, variable) in rows.iter().enumerate() {

@@ -10,7 +10,7 @@ const LIMIT: usize = 500;
 /// A token has letters, digits and `-_`, after a prefix that an administrator may choose
 /// from the characters of Base64 and `@:.` (GitLab source, rule for token prefixes). The
 /// name of a file has to be plain to see.
-pub(super) fn checked(token: &TokenGiven) -> Result<(), Refusal> {
+pub(crate) fn checked(token: &TokenGiven) -> Result<(), Refusal> {
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-_+=/@:.~".contains(&byte);
     match token {
         TokenGiven::Placeholder => Ok(()),

@@ -1,0 +1,107 @@
+//! What every place writes is read back to the same form.
+
+use crate::call;
+use crate::expect::Form;
+use proptest::prelude::*;
+use snippets::places::{Crontab, CurlForm, CurlQuery, GitlabCi};
+use snippets::{
+    Call, CalledGitlab, Endpoint, Kind, Options, Place, Variable, Why, dotenv, read,
+    variables_json, write,
+};
+
+const CASES: u32 = 10_000;
+
+fn settings() -> ProptestConfig {
+    ProptestConfig {
+        // Some of what is drawn is refused: keys that mean something to a shell, long lines.
+        max_global_rejects: CASES * 4,
+        ..ProptestConfig::with_cases(CASES)
+    }
+}
+
+fn comes_back(
+    place: &'static dyn Place,
+    kind: Kind,
+    call: &Call,
+    options: &Options,
+) -> Result<snippets::Reading, TestCaseError> {
+    let Ok(snippet) = write(place, call, options) else {
+        return Err(TestCaseError::reject("it is not written"));
+    };
+    let reading = read(&snippet.text);
+    let text = &snippet.text;
+    prop_assert_eq!(reading.kind, kind, "{}", text);
+    let own = kind == Kind::CiScript
+        && options.called == CalledGitlab::Own
+        && call.endpoint != Endpoint::V3;
+    let mut expected = Form::of(call);
+    if own {
+        expected.gitlab = None;
+        let whys: Vec<Why> = reading.not_understood.iter().map(|left| left.why).collect();
+        prop_assert_eq!(whys, [Why::OwnGitlab], "{}", text);
+    } else {
+        prop_assert_eq!(&reading.not_understood, &[], "{}", text);
+    }
+    prop_assert_eq!(Form::read(&reading), expected, "{}", text);
+    Ok(reading)
+}
+
+proptest! {
+    #![proptest_config(settings())]
+
+    #[test]
+    fn curl_form(call in call::call(), options in call::options()) {
+        comes_back(&CurlForm, Kind::Curl, &call, &options)?;
+    }
+
+    #[test]
+    fn curl_query(call in call::call(), options in call::options()) {
+        // curl adds the secret values behind the others.
+        let mut call = call;
+        call.variables.sort_by_key(|row| row.secret);
+        comes_back(&CurlQuery, Kind::Curl, &call, &options)?;
+    }
+
+    #[test]
+    fn gitlab_ci(call in call::call(), options in call::options()) {
+        comes_back(&GitlabCi, Kind::CiScript, &call, &options)?;
+    }
+
+    #[test]
+    fn crontab(call in call::call(), options in call::options()) {
+        let reading = comes_back(&Crontab, Kind::Crontab, &call, &options)?;
+        prop_assert_eq!(reading.schedule, Some(options.schedule.crontab_fields()));
+    }
+
+    #[test]
+    fn dotenv_file(variables in call::variables()) {
+        come_back(&variables, dotenv(&variables), Kind::DotEnv)?;
+    }
+
+    #[test]
+    fn json_of_variables(variables in call::variables()) {
+        come_back(&variables, variables_json(&variables), Kind::JsonVariables)?;
+    }
+}
+
+fn come_back(
+    variables: &[Variable],
+    written: Result<String, snippets::Refusal>,
+    kind: Kind,
+) -> Result<(), TestCaseError> {
+    let text = written
+        .ok()
+        .filter(|_| !variables.is_empty())
+        .ok_or_else(|| TestCaseError::reject("it is not written"))?;
+    let reading = read(&text);
+    let mut expected = Form::default();
+    let rows = variables.iter().map(|row| {
+        let value = if row.secret { "" } else { &row.value };
+        (row.key.clone(), value.to_owned(), row.secret)
+    });
+    expected.variables.extend(rows);
+    prop_assert_eq!(reading.kind, kind, "{}", text);
+    prop_assert_eq!(&reading.not_understood, &[], "{}", text);
+    prop_assert_eq!(Form::read(&reading), expected, "{}", text);
+    Ok(())
+}
