@@ -11,9 +11,16 @@ enum Part {
     Text(String),
     /// The environment variable of this name: a valid shell name.
     Environment(String),
+    /// `=` and the percent-encoded value of the environment variable of this name.
+    Encoded(String),
     /// What is in the file of this name; a shell takes line ends off its end.
     File(String),
 }
+
+/// Percent-encodes every byte of standard input but a line end at its end, and puts `=`
+/// before it. Without one of the programs, or without input, nothing comes out, not even
+/// the `=`: GitLab refuses a variable without a value.
+const ENCODE: &str = r"od -An -v -tx1 | tr -d ' \n' | sed 's/../%&/g; s/%0a$//; s/^/=/'";
 
 impl Word {
     pub(crate) fn text(text: impl Into<String>) -> Self {
@@ -27,7 +34,9 @@ impl Word {
             _ if text.is_empty() => {}
             Some(Part::Text(last)) if last.is_empty() => *last = text,
             Some(Part::Text(last)) => last.push_str(&text),
-            Some(Part::Environment(_) | Part::File(_)) | None => self.0.push(Part::Text(text)),
+            Some(Part::Environment(_) | Part::Encoded(_) | Part::File(_)) | None => {
+                self.0.push(Part::Text(text));
+            }
         }
         self
     }
@@ -35,6 +44,17 @@ impl Word {
     /// Adds the value that `$name` has where the command runs.
     pub(crate) fn then_environment(mut self, name: &str) -> Self {
         self.0.push(Part::Environment(name.into()));
+        self
+    }
+
+    /// Adds `=` and the value that `$name` has, percent-encoded where the command runs, so
+    /// that it can be any text without being seen in the process list: `printenv` reads it
+    /// from the environment (printf is a program of its own in mksh, and would have it as an
+    /// argument), and what it prints passes through pipes. `NAME=value` before a command and
+    /// `$( )` within double quotes are POSIX and fish 3.4; printenv is in GNU, BSD, macOS and
+    /// busybox. Not for cron, which reads `%` itself.
+    pub(crate) fn then_encoded_environment(mut self, name: &str) -> Self {
+        self.0.push(Part::Encoded(name.into()));
         self
     }
 
@@ -76,7 +96,7 @@ impl Word {
 fn one_pair_will_do(parts: &[Part], calm: fn(char) -> bool) -> bool {
     let all_calm = parts.iter().all(|part| match part {
         Part::Text(text) => text.chars().all(calm),
-        Part::Environment(_) | Part::File(_) => true,
+        Part::Environment(_) | Part::Encoded(_) | Part::File(_) => true,
     });
     let names_end = parts.windows(2).all(|pair| match pair {
         [Part::Environment(_), Part::Text(text)] => text.starts_with(['&', '/']),
@@ -91,6 +111,18 @@ impl Part {
         match self {
             Self::Text(text) => text.clone(),
             Self::Environment(name) => ["$", name].concat(),
+            Self::Encoded(name) => [
+                "$(",
+                name,
+                "=\"$",
+                name,
+                "\" printenv ",
+                name,
+                " | ",
+                ENCODE,
+                ")",
+            ]
+            .concat(),
             Self::File(path) => ["$(cat -- ", &quote(path), ")"].concat(),
         }
     }
@@ -98,7 +130,9 @@ impl Part {
     fn quoted(&self, quote: fn(&str) -> String) -> String {
         match self {
             Self::Text(text) => quote(text),
-            Self::Environment(_) | Self::File(_) => ["\"", &self.unquoted(quote), "\""].concat(),
+            Self::Environment(_) | Self::Encoded(_) | Self::File(_) => {
+                ["\"", &self.unquoted(quote), "\""].concat()
+            }
         }
     }
 }

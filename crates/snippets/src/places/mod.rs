@@ -11,15 +11,28 @@ mod shell;
 pub use ci::gitlab_ci::GitlabCi;
 pub use schedule::crontab::Crontab;
 pub use shell::curl_form::CurlForm;
+pub use shell::curl_hidden::CurlHidden;
+pub use shell::curl_json::CurlJson;
 pub use shell::curl_query::CurlQuery;
+pub use shell::httpie::Httpie;
+pub use shell::hurl::Hurl;
+pub use shell::wget::Wget;
 
 use crate::{Place, Refusal};
 
 /// Every place, in the order in which they are offered: by group, the usual ones first.
 pub const ALL: &[&'static dyn Place] = &[
     // Shell
-    &CurlForm, &CurlQuery, // CI
-    &GitlabCi,  // Schedule
+    &CurlForm,
+    &CurlQuery,
+    &CurlJson,
+    &CurlHidden,
+    &Wget,
+    &Httpie,
+    &Hurl,
+    // CI
+    &GitlabCi,
+    // Schedule
     &Crontab,
 ];
 

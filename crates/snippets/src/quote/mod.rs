@@ -2,6 +2,9 @@
 //! reader turns into the same again.
 
 pub(crate) mod cron;
+pub(crate) mod httpie;
+pub(crate) mod hurl;
+pub(crate) mod json;
 pub(crate) mod sh;
 pub(crate) mod url;
 pub(crate) mod yaml;

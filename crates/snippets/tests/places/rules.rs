@@ -2,7 +2,9 @@
 
 use crate::support::call::variable;
 use crate::support::sample::open_call as call;
-use snippets::places::{ALL, Crontab, CurlForm, CurlQuery, GitlabCi};
+use snippets::places::{
+    ALL, Crontab, CurlForm, CurlHidden, CurlJson, CurlQuery, GitlabCi, Httpie, Wget,
+};
 use snippets::{Call, Field, Note, Options, Place, Refusal, TokenGiven, write};
 
 /// The call in this place, unless the place has no way to say it at all.
@@ -88,9 +90,13 @@ fn a_secret_value_is_in_no_text() {
 
 #[test]
 fn each_limit_is_filled_and_not_passed() {
-    let limits: [(&'static dyn Place, usize); 4] = [
+    let limits: [(&'static dyn Place, usize); 8] = [
         (&CurlForm, 131_000),
         (&CurlQuery, 8_000),
+        (&CurlJson, 131_000),
+        (&CurlHidden, 131_000),
+        (&Wget, 131_000),
+        (&Httpie, 131_000),
         (&GitlabCi, 131_000),
         (&Crontab, 998),
     ];

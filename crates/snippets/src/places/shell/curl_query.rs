@@ -1,10 +1,11 @@
 //! curl with everything in the URL's query, as in GitLab's own second example.
 
-use super::curl_form::{CHOICES, joined};
+use super::curl_form::CHOICES;
+use super::terminal::{self, joined};
 use crate::check::CheckedCall;
 use crate::curl::{Command, Curl};
 use crate::place::sealed::Sealed;
-use crate::places::{COMMAND, Limit, fitting, setting};
+use crate::places::{Limit, fitting, setting};
 use crate::quote;
 use crate::{Choice, Group, Language, Note, Options, Place, Refusal, Written};
 
@@ -65,9 +66,8 @@ impl Place for CurlQuery {
         let command = Command::with_query(Curl::at_terminal(options), call);
         fitting(command.url(quote::sh::word), &URL)?;
         let text = joined(&command.pieces(quote::sh::word), options.lines);
-        Ok(Written {
-            text: fitting(text, &COMMAND)?,
-            notes: vec![Note::TokenInServerLogs],
-        })
+        let mut written = terminal::command(text)?;
+        written.notes.insert(0, Note::TokenInServerLogs);
+        Ok(written)
     }
 }

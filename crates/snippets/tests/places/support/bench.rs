@@ -54,8 +54,8 @@ pub(crate) struct Bench<'a> {
     /// The name under which it is recorded.
     pub(crate) runtime: &'a str,
     pub(crate) run: Run<'a>,
-    /// What changes the call before it is written.
-    pub(crate) adapt: fn(&mut Call),
+    /// What changes the call before it is written, in this order.
+    adapt: Vec<fn(&mut Call)>,
     folder: PathBuf,
     server: Server,
 }
@@ -86,7 +86,7 @@ impl<'a> Bench<'a> {
             options: Options::default(),
             runtime,
             run,
-            adapt: |_| {},
+            adapt: Vec::new(),
             folder,
             server,
         })
@@ -104,9 +104,9 @@ impl<'a> Bench<'a> {
         self
     }
 
-    /// The same for another call: `adapt` changes it before it is written.
+    /// The same for another call: `adapt` changes it too before it is written.
     pub(crate) fn adapted(mut self, adapt: fn(&mut Call)) -> Self {
-        self.adapt = adapt;
+        self.adapt.push(adapt);
         self
     }
 
@@ -120,7 +120,7 @@ impl<'a> Bench<'a> {
 
     /// The same for these cases and the generated ones.
     pub(crate) fn try_these(&self, cases: &[String], expected: fn(&str, &Refusal) -> bool) {
-        let generated = generated::texts(generated::count());
+        let generated = generated::texts(generated::count_for(self.place, self.runtime));
         let mut tried = 0;
         for case in cases.iter().chain(&generated) {
             match self.arrives(case, TokenGiven::Placeholder) {
@@ -155,7 +155,9 @@ impl<'a> Bench<'a> {
     /// The refusal, if the place does not take the case.
     pub(crate) fn arrives(&self, case: &str, token: TokenGiven) -> Result<(), Refusal> {
         let mut call = call::call(&self.server.host, case, token);
-        (self.adapt)(&mut call);
+        for adapt in &self.adapt {
+            adapt(&mut call);
+        }
         let snippet = write(self.place, &call, &self.options)?;
         assert!(!snippet.text.contains(NEVER), "{}", snippet.text);
         let hidden = call::hidden(case);
@@ -190,7 +192,7 @@ impl<'a> Bench<'a> {
     }
 
     /// A file beside the folder with the token and a line end in it. Its name is awkward.
-    fn token_file(&self) -> String {
+    pub(crate) fn token_file(&self) -> String {
         let name = self.folder.file_name().unwrap().to_str().unwrap();
         let file = self.folder.with_file_name(format!("{name} it's 100% $x"));
         std::fs::write(&file, format!("{TOKEN}\n")).unwrap();
