@@ -4,6 +4,7 @@ mod cut;
 mod hidden;
 mod hurl;
 mod length;
+mod names;
 mod refused;
 mod texts;
 
