@@ -36,8 +36,8 @@
 //! ```
 //!
 //! Two styles: values are written as they are where every character can be seen, and
-//! percent-encoded where one cannot, or where the place fills in templates. No style
-//! depends on the shell being forgiving.
+//! percent-encoded where one cannot, where a terminal may cut the line, or where the place
+//! fills in templates. No style depends on the shell being forgiving.
 
 #![forbid(unsafe_code)]
 

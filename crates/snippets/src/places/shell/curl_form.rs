@@ -14,6 +14,7 @@ use crate::{Choice, Group, Language, Options, Place, Refusal, Written};
 /// `'` and `\` step. One option a line; a backslash at the end of a line joins it with the
 /// next in all of them. Outside a UTF-8 locale yash takes no text beyond ASCII, and fish
 /// changes what it reads of it from the environment; the others pass bytes on.
+/// A call with a line that a terminal may cut is percent-encoded, see `terminal.rs`.
 /// `--fail-with-body` (curl 7.76, 2021) makes a refusal an exit code and still shows
 /// GitLab's reason.
 #[derive(Clone, Copy, Debug)]

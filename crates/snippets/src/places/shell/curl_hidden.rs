@@ -16,7 +16,7 @@ use crate::{Choice, Group, Language, Options, Place, Refusal, Written};
 /// What is an argument of a program is in the process list, which everyone on a machine can
 /// read. So the token and the secret values come to curl as a line of a config file that is
 /// read from standard input (curl's manual page, `--config`): `echo` is built into each of
-/// the shells of [`super::CurlForm`] (printf is not, in mksh), and what it prints is no
+/// the shells of [`crate::places::CurlForm`] (printf is not, in mksh), and what it prints is no
 /// argument of anything. The line has no blank, quote or backslash in it, which both echo
 /// and curl would act upon: a token has none (see `check/token.rs`), and a secret value is
 /// percent-encoded by programs that get it through a pipe, one of them from its

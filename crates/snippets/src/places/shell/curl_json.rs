@@ -12,7 +12,7 @@ use crate::{Choice, Endpoint, Field, Group, Language, Options, Place, Refusal, W
 
 /// curl on a command line or in a script, the call as JSON.
 ///
-/// Read by the shells of [`super::CurlForm`], then by GitLab, which takes a call as JSON
+/// Read by the shells of [`crate::places::CurlForm`], then by GitLab, which takes a call as JSON
 /// like one as a form (GitLab docs, API > REST API > Request payload). All values are JSON
 /// strings, inputs too: GitLab reads the text of an input as JSON wherever it comes from.
 ///

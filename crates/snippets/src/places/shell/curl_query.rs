@@ -11,7 +11,7 @@ use crate::{Choice, Group, Language, Note, Options, Place, Refusal, Written};
 
 /// curl with everything in the URL's query, as in GitLab's own second example.
 ///
-/// Read by the shells of [`super::CurlForm`]. The query is percent-encoded, so that beside
+/// Read by the shells of [`crate::places::CurlForm`]. The query is percent-encoded, so that beside
 /// `$TRIGGER_TOKEN` nothing in the double quotes can be acted upon. The token that is put
 /// there is taken as it is: GitLab's own tokens have no character that a query would
 /// change. A secret value may have, so curl encodes it: `--get --data-urlencode` adds it to

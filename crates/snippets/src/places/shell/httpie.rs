@@ -13,8 +13,8 @@ use crate::{Choice, Group, Language, OptionNames, Options, Place, Refusal, Writt
 
 /// HTTPie on a command line or in a script.
 ///
-/// Read by the shells of [`super::CurlForm`]. The fields are request items, `name=value`; see
-/// `quote/httpie.rs`. Where an item cannot say a value, and for secret values, which nobody
+/// Read by the shells of [`crate::places::CurlForm`]. The fields are request items,
+/// `name=value`; see `quote/httpie.rs`. Where an item cannot say a value, and for secret values, which nobody
 /// has seen, the whole body is percent-encoded and given by `--raw` (HTTPie 3.0, 2022), secret
 /// values encoded by the shell where the command runs. The token that is put there is taken
 /// as it is: GitLab's own tokens have no character that an item or a form would change.

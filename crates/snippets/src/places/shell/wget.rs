@@ -11,7 +11,7 @@ use crate::{Choice, Group, Language, OptionNames, Options, Place, Refusal, Writt
 
 /// GNU wget on a command line or in a script.
 ///
-/// Read by the shells of [`super::CurlForm`]. wget encodes nothing, so the body is
+/// Read by the shells of [`crate::places::CurlForm`]. wget encodes nothing, so the body is
 /// percent-encoded, secret values by the shell where the command runs; a token that is put
 /// there is taken as it is, as GitLab's own have no character that a form would change.
 ///
