@@ -5,7 +5,7 @@
 //! - `--globoff`: otherwise `[1-3]` or `{a,b}` in a URL sends several requests.
 //! - `--proto`: the scheme of the URL only, whatever a redirect or a typing error says.
 //! - `--form-string` and never `--form`, which reads `@file` and `<file` and cuts at `;`.
-//! - `--data` only with encoded text, as `--data @file` reads a file too.
+//! - `--data` only with text that does not start with `@`, as `--data @file` reads a file too.
 //! - `--data-urlencode name=$VALUE` for what is not known yet: it encodes what follows the
 //!   first `=` and nothing before it, so that the name is given encoded.
 //! - no `--retry` and no `--location`: a call is sent once, to one host.
@@ -65,23 +65,31 @@ impl Command {
 
     /// The call with its fields in the body.
     pub(crate) fn with_body(curl: Curl, call: &CheckedCall<'_>, written: Written) -> Self {
-        Self::with_fields(curl, call, written, call.fields())
+        Self::with_fields(curl, call, written, &call.fields())
     }
 
-    /// The call with these fields in the body.
+    /// The call with these of its fields in the body; the others come from elsewhere.
     pub(crate) fn with_fields(
         curl: Curl,
         call: &CheckedCall<'_>,
         written: Written,
-        fields: Vec<(Name<'_>, Value<'_>)>,
+        fields: &[(Name<'_>, Value<'_>)],
     ) -> Self {
         let field = match written {
             Written::Readable => readable_field,
             Written::Encoded => encoded_field,
         };
-        let fields = fields.into_iter();
+        let fields = fields.iter();
         Self {
-            pieces: fields.map(|(name, value)| field(name, value)).collect(),
+            pieces: fields.map(|(name, value)| field(*name, *value)).collect(),
+            ..Self::new(curl, call, Word::text(call.url()))
+        }
+    }
+
+    /// The call with this body, which does not start with `@`.
+    pub(crate) fn with_data(curl: Curl, call: &CheckedCall<'_>, body: Word) -> Self {
+        Self {
+            pieces: vec![(Flag::Data, body)],
             ..Self::new(curl, call, Word::text(call.url()))
         }
     }

@@ -36,8 +36,8 @@
 //! ```
 //!
 //! Two styles: values are written as they are where every character can be seen, and
-//! percent-encoded where one cannot, or where the place fills in templates. No style
-//! depends on the shell being forgiving.
+//! percent-encoded where one cannot, where a terminal may cut the line, or where the place
+//! fills in templates. No style depends on the shell being forgiving.
 
 #![forbid(unsafe_code)]
 
@@ -68,8 +68,8 @@ pub use reading::{Kind, Leftover, ReadToken, Reading, Why, read};
 pub use refusal::{Field, Refusal};
 pub use schedule::{Preset, Schedule, ScheduleField, ScheduleProblem, ScheduleWarning};
 pub use snippet::Snippet;
-pub use visible::is_hidden;
 pub use variables::{dotenv, variables_json};
+pub use visible::is_hidden;
 
 /// Writes `call` for `place`. The same input gives the same text.
 ///

@@ -11,11 +11,18 @@ enum Part {
     Text(String),
     /// The environment variable of this name: a valid shell name.
     Environment(String),
+    /// `=` and the percent-encoded value of the environment variable of this name.
+    Encoded(String),
     /// What is in the file of this name; a shell takes line ends off its end.
     File(String),
     /// What is in the file whose name the environment variable of this name holds.
     FileNamedBy(String),
 }
+
+/// Percent-encodes every byte of standard input but a line end at its end, and puts `=`
+/// before it. Without one of the programs, or without input, nothing comes out, not even
+/// the `=`: GitLab refuses a variable without a value.
+const ENCODE: &str = r"od -An -v -tx1 | tr -d ' \n' | sed 's/../%&/g; s/%0a$//; s/^/=/'";
 
 impl Word {
     pub(crate) fn text(text: impl Into<String>) -> Self {
@@ -29,7 +36,10 @@ impl Word {
             _ if text.is_empty() => {}
             Some(Part::Text(last)) if last.is_empty() => *last = text,
             Some(Part::Text(last)) => last.push_str(&text),
-            Some(Part::Environment(_) | Part::File(_) | Part::FileNamedBy(_)) | None => {
+            Some(
+                Part::Environment(_) | Part::Encoded(_) | Part::File(_) | Part::FileNamedBy(_),
+            )
+            | None => {
                 self.0.push(Part::Text(text));
             }
         }
@@ -39,6 +49,17 @@ impl Word {
     /// Adds the value that `$name` has where the command runs.
     pub(crate) fn then_environment(mut self, name: &str) -> Self {
         self.0.push(Part::Environment(name.into()));
+        self
+    }
+
+    /// Adds `=` and the value that `$name` has, percent-encoded where the command runs, so
+    /// that it can be any text without being seen in the process list: `printenv` reads it
+    /// from the environment (printf is a program of its own in mksh, and would have it as an
+    /// argument), and what it prints passes through pipes. `NAME=value` before a command and
+    /// `$( )` within double quotes are POSIX and fish 3.4; printenv is in GNU, BSD, macOS and
+    /// busybox. Not for cron, which reads `%` itself.
+    pub(crate) fn then_encoded_environment(mut self, name: &str) -> Self {
+        self.0.push(Part::Encoded(name.into()));
         self
     }
 
@@ -65,7 +86,7 @@ impl Word {
                 Some(name) => Part::FileNamedBy(name.into()),
                 None => Part::File(path),
             },
-            Part::Text(_) | Part::Environment(_) | Part::FileNamedBy(_) => part,
+            Part::Text(_) | Part::Environment(_) | Part::Encoded(_) | Part::FileNamedBy(_) => part,
         };
         Self(self.0.into_iter().map(by_name).collect())
     }
@@ -99,7 +120,7 @@ impl Word {
     ) -> String {
         let part = |part: &Part| match part {
             Part::Text(part) | Part::File(part) | Part::FileNamedBy(part) => text(part),
-            Part::Environment(part) => name(part),
+            Part::Environment(part) | Part::Encoded(part) => name(part),
         };
         self.0.iter().map(part).collect()
     }
@@ -116,7 +137,7 @@ pub(crate) fn variable_in(path: &str) -> Option<&str> {
 fn one_pair_will_do(parts: &[Part], calm: fn(char) -> bool) -> bool {
     let all_calm = parts.iter().all(|part| match part {
         Part::Text(text) => text.chars().all(calm),
-        Part::Environment(_) | Part::File(_) | Part::FileNamedBy(_) => true,
+        Part::Environment(_) | Part::Encoded(_) | Part::File(_) | Part::FileNamedBy(_) => true,
     });
     let names_end = parts.windows(2).all(|pair| match pair {
         [Part::Environment(_), Part::Text(text)] => text.starts_with(['&', '/']),
@@ -131,6 +152,18 @@ impl Part {
         match self {
             Self::Text(text) => text.clone(),
             Self::Environment(name) => ["$", name].concat(),
+            Self::Encoded(name) => [
+                "$(",
+                name,
+                "=\"$",
+                name,
+                "\" printenv ",
+                name,
+                " | ",
+                ENCODE,
+                ")",
+            ]
+            .concat(),
             Self::File(path) => ["$(cat -- ", &quote(path), ")"].concat(),
             Self::FileNamedBy(name) => ["$(cat -- \"$", name, "\")"].concat(),
         }
@@ -139,7 +172,7 @@ impl Part {
     fn quoted(&self, quote: fn(&str) -> String) -> String {
         match self {
             Self::Text(text) => quote(text),
-            Self::Environment(_) | Self::File(_) | Self::FileNamedBy(_) => {
+            Self::Environment(_) | Self::Encoded(_) | Self::File(_) | Self::FileNamedBy(_) => {
                 ["\"", &self.unquoted(quote), "\""].concat()
             }
         }

@@ -27,7 +27,12 @@ pub use schedule::crontab::Crontab;
 pub use schedule::kubernetes::KubernetesCronJob;
 pub use schedule::systemd::Systemd;
 pub use shell::curl_form::CurlForm;
+pub use shell::curl_hidden::CurlHidden;
+pub use shell::curl_json::CurlJson;
 pub use shell::curl_query::CurlQuery;
+pub use shell::httpie::Httpie;
+pub use shell::hurl::Hurl;
+pub use shell::wget::Wget;
 pub use windows::cmd_curl::CmdCurl;
 pub use windows::powershell::PowerShell;
 
@@ -38,6 +43,11 @@ pub const ALL: &[&'static dyn Place] = &[
     // Shell
     &CurlForm,
     &CurlQuery,
+    &CurlJson,
+    &CurlHidden,
+    &Wget,
+    &Httpie,
+    &Hurl,
     // CI
     &GitlabCi,
     &GitlabCiJobToken,

@@ -7,3 +7,11 @@ pub(super) fn in_terminal(name: &str, what: &str) -> String {
          fish), paste it and press Enter."
     )
 }
+
+/// In the environment of hurl.
+pub(super) fn for_hurl(name: &str, what: &str) -> String {
+    format!(
+        "Set the environment variable HURL_SECRET_{name} to {what} where hurl runs; it takes the \
+         place of {{{{{name}}}}}, and hurl 7 or later does not show it."
+    )
+}

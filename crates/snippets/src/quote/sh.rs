@@ -34,7 +34,7 @@ pub(crate) const fn is_calm(character: char) -> bool {
     character.is_ascii_alphanumeric()
         || matches!(
             character,
-            '.' | '_' | '~' | '%' | '&' | '=' | '-' | ':' | '/' | '?' | '[' | ']'
+            ' ' | '.' | '_' | '~' | '%' | '&' | '=' | '-' | ':' | '/' | '?' | '[' | ']'
         )
 }
 

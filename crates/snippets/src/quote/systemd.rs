@@ -10,11 +10,6 @@
 use crate::visible::is_hidden;
 use crate::word::Word;
 
-/// `text` as one word of a command line.
-pub(crate) fn quote(text: &str) -> String {
-    ["\"", &escape(text), "\""].concat()
-}
-
 /// `word` as one word of a command line, its names read from the unit's environment.
 /// Files are not read by systemd: places that use this take no token's file.
 pub(crate) fn word(word: &Word) -> String {
@@ -62,7 +57,7 @@ mod tests {
             ("\u{202e}\u{e0041}", r#""\u202e\U000e0041""#),
             ("🚀;", r#""🚀;""#),
         ] {
-            assert_eq!(quote(text), quoted, "{text:?}");
+            assert_eq!(word(&Word::text(text)), quoted, "{text:?}");
         }
         let token = Word::text("token=").then_environment("TRIGGER_TOKEN");
         assert_eq!(word(&token), r#""token=${TRIGGER_TOKEN}""#);
@@ -139,7 +134,7 @@ mod tests {
 
         #[test]
         fn systemd_reads_it_back(text in AWKWARD) {
-            prop_assert_eq!(systemd_reads(&quote(&text), "-"), text);
+            prop_assert_eq!(systemd_reads(&word(&Word::text(text.as_str())), "-"), text);
         }
 
         #[test]

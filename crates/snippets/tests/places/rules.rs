@@ -3,9 +3,9 @@
 use crate::support::call::variable;
 use crate::support::sample::open_call as call;
 use snippets::places::{
-    ALL, CmdCurl, CronScript, Crontab, CurlForm, CurlQuery, GithubActions, GitlabCi,
-    GitlabCiJobToken, GitlabCiTrigger, Glab, Jenkins, KubernetesCronJob, Makefile, Systemd,
-    WebhookUrl, Woodpecker,
+    ALL, CmdCurl, CronScript, Crontab, CurlForm, CurlHidden, CurlJson, CurlQuery, GithubActions,
+    GitlabCi, GitlabCiJobToken, GitlabCiTrigger, Glab, Httpie, Jenkins, KubernetesCronJob,
+    Makefile, Systemd, WebhookUrl, Wget, Woodpecker,
 };
 use snippets::{Call, Field, Note, Options, Place, Refusal, TokenGiven, write};
 
@@ -125,6 +125,10 @@ fn each_limit_is_filled_and_not_passed() {
     let limits: &[(&'static dyn Place, usize)] = &[
         (&CurlForm, 131_000),
         (&CurlQuery, 8_000),
+        (&CurlJson, 131_000),
+        (&CurlHidden, 131_000),
+        (&Wget, 131_000),
+        (&Httpie, 131_000),
         (&GitlabCi, 131_000),
         (&GitlabCiJobToken, 131_000),
         (&GitlabCiTrigger, 1_000_000),

@@ -75,7 +75,7 @@ impl Place for GitlabCiJobToken {
         let mut fields = vec![(Name::Token, Value::Environment("CI_JOB_TOKEN"))];
         fields.extend(call.fields_but_token());
         let curl = Curl::in_image(options);
-        let command = Command::with_fields(curl, call, curl::Written::Encoded, fields);
+        let command = Command::with_fields(curl, call, curl::Written::Encoded, &fields);
         let names: Vec<_> = call.secret_names().collect();
         let text = job(&names, options.ci_form, command.calling_own_gitlab(call))?;
         let said = [Note::Advice(LET_IN), Note::Advice(SOURCE)];

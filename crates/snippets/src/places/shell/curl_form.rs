@@ -1,11 +1,12 @@
 //! curl on a command line or in a script, the values as form fields.
 
+use super::terminal::{command, joined, safely};
 use crate::check::CheckedCall;
-use crate::curl::{self, Command, Curl};
+use crate::curl::{Command, Curl};
 use crate::place::sealed::Sealed;
-use crate::places::{COMMAND, fitting, setting};
+use crate::places::setting;
 use crate::quote;
-use crate::{Choice, Group, Language, Lines, Options, Place, Refusal, Written};
+use crate::{Choice, Group, Language, Options, Place, Refusal, Written};
 
 /// curl on a command line or in a script, the values as form fields.
 ///
@@ -13,6 +14,7 @@ use crate::{Choice, Group, Language, Lines, Options, Place, Refusal, Written};
 /// `'` and `\` step. One option a line; a backslash at the end of a line joins it with the
 /// next in all of them. Outside a UTF-8 locale yash takes no text beyond ASCII, and fish
 /// changes what it reads of it from the environment; the others pass bytes on.
+/// A call with a line that a terminal may cut is percent-encoded, see `terminal.rs`.
 /// `--fail-with-body` (curl 7.76, 2021) makes a refusal an exit code and still shows
 /// GitLab's reason.
 #[derive(Clone, Copy, Debug)]
@@ -20,14 +22,6 @@ pub struct CurlForm;
 
 /// What the places of the shell have in common.
 pub(super) const CHOICES: &[Choice] = &[Choice::Lines, Choice::OptionNames, Choice::Curl];
-
-/// The pieces of a command as they are to be pasted.
-pub(super) fn joined(pieces: &[String], lines: Lines) -> String {
-    match lines {
-        Lines::Many => pieces.join(" \\\n  "),
-        Lines::One => pieces.join(" "),
-    }
-}
 
 impl Sealed for CurlForm {}
 
@@ -70,9 +64,10 @@ impl Place for CurlForm {
     }
 
     fn write(&self, call: &CheckedCall<'_>, options: &Options) -> Result<Written, Refusal> {
-        let written = curl::Written::fitting(call, options);
-        let command = Command::with_body(Curl::at_terminal(options), call, written);
-        let text = joined(&command.pieces(quote::sh::word), options.lines);
-        fitting(text, &COMMAND).map(Written::plain)
+        let text = safely(call, options, |written| {
+            let command = Command::with_body(Curl::at_terminal(options), call, written);
+            joined(&command.pieces(quote::sh::word), options.lines)
+        });
+        command(text)
     }
 }

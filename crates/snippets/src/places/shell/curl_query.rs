@@ -1,16 +1,17 @@
 //! curl with everything in the URL's query, as in GitLab's own second example.
 
-use super::curl_form::{CHOICES, joined};
+use super::curl_form::CHOICES;
+use super::terminal::{self, joined};
 use crate::check::CheckedCall;
 use crate::curl::{Command, Curl};
 use crate::place::sealed::Sealed;
-use crate::places::{COMMAND, Limit, fitting, setting};
+use crate::places::{Limit, fitting, setting};
 use crate::quote;
 use crate::{Choice, Group, Language, Note, Options, Place, Refusal, Written};
 
 /// curl with everything in the URL's query, as in GitLab's own second example.
 ///
-/// Read by the shells of [`super::CurlForm`]. The query is percent-encoded, so that beside
+/// Read by the shells of [`crate::places::CurlForm`]. The query is percent-encoded, so that beside
 /// `$TRIGGER_TOKEN` nothing in the double quotes can be acted upon. The token that is put
 /// there is taken as it is: GitLab's own tokens have no character that a query would
 /// change. A secret value may have, so curl encodes it: `--get --data-urlencode` adds it to
@@ -65,9 +66,8 @@ impl Place for CurlQuery {
         let command = Command::with_query(Curl::at_terminal(options), call);
         fitting(command.url(quote::sh::word), &URL)?;
         let text = joined(&command.pieces(quote::sh::word), options.lines);
-        Ok(Written {
-            text: fitting(text, &COMMAND)?,
-            notes: vec![Note::TokenInServerLogs],
-        })
+        let mut written = terminal::command(text)?;
+        written.notes.insert(0, Note::TokenInServerLogs);
+        Ok(written)
     }
 }

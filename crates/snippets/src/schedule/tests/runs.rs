@@ -170,9 +170,9 @@ fn far_away_days_are_found_and_impossible_ones_are_not() {
         runs("0 0 29 2 *", 3_900_000_000, 2),
         [3_981_312_000, 4_233_686_400]
     );
-    assert_eq!(runs("0 0 30 2 *", 0, 5), []);
-    assert_eq!(runs("0 0 31 4,6,9,11 *", 0, usize::MAX), []);
-    assert_eq!(runs("* * * * *", 0, 0), []);
+    assert_eq!(runs("0 0 30 2 *", 0, 5), [0_i64; 0]);
+    assert_eq!(runs("0 0 31 4,6,9,11 *", 0, usize::MAX), [0_i64; 0]);
+    assert_eq!(runs("* * * * *", 0, 0), [0_i64; 0]);
     assert_eq!(runs("* * * * *", 59, 2), [60, 120]);
     assert_eq!(runs("* * * * *", 60, 1), [120]);
 }
@@ -181,7 +181,7 @@ fn far_away_days_are_found_and_impossible_ones_are_not() {
 fn the_ends_of_time_are_no_trouble() {
     let utc = |_| 0;
     let runs = |after| schedule("0 0 1 1 *").next_runs(after, 3, &utc);
-    assert_eq!(runs(i64::MAX), []);
+    assert_eq!(runs(i64::MAX), [0_i64; 0]);
     assert_eq!(runs(253_370_764_799), [253_370_764_800]);
     assert_eq!(runs(i64::MIN)[0], -62_135_596_800);
 }

@@ -56,8 +56,8 @@ pub(crate) struct Bench<'a> {
     /// The name under which it is recorded.
     pub(crate) runtime: &'a str,
     pub(crate) run: Run<'a>,
-    /// What changes the call before it is written.
-    pub(crate) adapt: fn(&mut Call),
+    /// What changes the call before it is written, in this order.
+    adapt: Vec<fn(&mut Call)>,
     folder: PathBuf,
     server: Server,
 }
@@ -88,7 +88,7 @@ impl<'a> Bench<'a> {
             options: Options::default(),
             runtime,
             run,
-            adapt: |_| {},
+            adapt: Vec::new(),
             folder,
             server,
         })
@@ -106,9 +106,9 @@ impl<'a> Bench<'a> {
         self
     }
 
-    /// The same for another call: `adapt` changes it before it is written.
+    /// The same for another call: `adapt` changes it too before it is written.
     pub(crate) fn adapted(mut self, adapt: fn(&mut Call)) -> Self {
-        self.adapt = adapt;
+        self.adapt.push(adapt);
         self
     }
 
@@ -149,7 +149,7 @@ impl<'a> Bench<'a> {
         token: &TokenGiven,
         expected: fn(&str, &Refusal) -> bool,
     ) -> usize {
-        let generated = generated::texts(generated::count());
+        let generated = generated::texts(generated::count_for(self.place, self.runtime));
         let mut tried = 0;
         for case in cases.iter().chain(&generated) {
             match self.arrives(case, token.clone()) {
@@ -171,7 +171,9 @@ impl<'a> Bench<'a> {
     /// The refusal, if the place does not take the case.
     pub(crate) fn arrives(&self, case: &str, token: TokenGiven) -> Result<(), Refusal> {
         let mut call = call::call(&self.server.host, case, token);
-        (self.adapt)(&mut call);
+        for adapt in &self.adapt {
+            adapt(&mut call);
+        }
         let snippet = write(self.place, &call, &self.options)?;
         assert!(!snippet.text.contains(NEVER), "{}", snippet.text);
         let hidden = call::hidden(case);

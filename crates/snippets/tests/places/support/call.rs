@@ -40,6 +40,12 @@ pub(crate) fn call(host: &str, case: &str, token: TokenGiven) -> Call {
     }
 }
 
+/// Takes the secret variable from a call, for a place that cannot carry one, or that is
+/// written otherwise without.
+pub(crate) fn open(call: &mut Call) {
+    call.variables.retain(|variable| !variable.secret);
+}
+
 /// What `$HIDDEN` is set to where the call runs: the case, as some systems know no empty
 /// variables, and none carries NUL.
 pub(crate) fn hidden(case: &str) -> &str {

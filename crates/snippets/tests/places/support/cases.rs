@@ -124,7 +124,14 @@ const YAML: &[&str] = &[
 ];
 
 /// What ends a here-document.
-const TERMINATORS: &[&str] = &["EOF\n$(touch pwned)\nEOF", "'@\n\"@"];
+const TERMINATORS: &[&str] = &[
+    "EOF\n$(touch pwned)\nEOF",
+    "\nEOF\ntouch pwned\n",
+    "'EOF'\n`touch pwned`\nEOF\n",
+    "END",
+    "'@\n\"@",
+    "\"@\n'@",
+];
 
 /// What a terminal acts upon when it is pasted.
 const CONTROLS: &[&str] = &[
@@ -154,13 +161,16 @@ const UNICODE: &[&str] = &[
     "a\u{85}b",
     "a\u{2028}b\u{2029}c",
     "مرحبا",
+    "\u{61c}\u{200e}\u{200f}\u{202a}x\u{202c}\u{202d}\u{2067}y\u{2068}",
+    "Å \u{212b} A\u{30a} \u{1112}\u{1161}\u{11ab} 한",
     "\u{ffff}",
     "\u{10ffff}",
+    "\u{fdd0}\u{f600}\u{f6ff}\u{e000}",
     "ﬁ",
 ];
 
 /// Names that Git allows for a branch.
-const LEGAL_REFS: &[&str] = &[
+pub(crate) const LEGAL_REFS: &[&str] = &[
     "x';touch${IFS}pwned;'",
     "$(touch${IFS}pwned)",
     "`touch${IFS}pwned`",
@@ -170,6 +180,11 @@ const LEGAL_REFS: &[&str] = &[
     "refs/heads/main",
     "a|touch${IFS}pwned",
     "%0atouch",
+    "x%0a%0Dtouch${IFS}pwned%00",
+    "x'\"`);touch${IFS}pwned;#",
+    "x--output=pwned",
+    "x@y",
+    "{{7}}${{7}}<%=7%>",
 ];
 
 /// Every case, a long value at the end.

@@ -1,4 +1,4 @@
-//! A server that says 201 to everything and remembers it.
+//! A server that says the same to everything, 201 unless told otherwise, and remembers it.
 
 use super::form::{self, Fields};
 use std::io::{BufRead, BufReader, Read, Write};
@@ -25,6 +25,15 @@ impl Server {
     /// A server at any port of this address; `None`, told on the output, if the machine
     /// has no such address.
     pub(crate) fn start(address: &str) -> Option<Self> {
+        Self::answering(address, "201 Created", "{}")
+    }
+
+    /// The same with another status line and body. A redirect leads to the server itself.
+    pub(crate) fn answering(
+        address: &str,
+        status: &'static str,
+        body: &'static str,
+    ) -> Option<Self> {
         let Ok(listener) = TcpListener::bind(format!("{address}:0")) else {
             writeln!(
                 std::io::stdout(),
@@ -35,9 +44,15 @@ impl Server {
         };
         let host = listener.local_addr().unwrap().to_string();
         let (sender, received) = channel();
+        let length = body.len();
+        let reply = format!(
+            "HTTP/1.1 {status}\r\nLocation: http://{host}/elsewhere\r\n\
+             Content-Type: application/json\r\nContent-Length: {length}\r\n\
+             Connection: close\r\n\r\n{body}"
+        );
         std::thread::spawn(move || {
             for connection in listener.incoming() {
-                answer(connection.unwrap(), &sender);
+                answer(connection.unwrap(), &sender, &reply);
             }
         });
         Some(Self { host, received })
@@ -50,7 +65,7 @@ impl Server {
     }
 }
 
-fn answer(mut connection: TcpStream, sender: &Sender<Received>) {
+fn answer(mut connection: TcpStream, sender: &Sender<Received>, reply: &str) {
     let mut reader = BufReader::new(connection.try_clone().unwrap());
     let mut line = String::new();
     reader.read_line(&mut line).unwrap();
@@ -83,8 +98,7 @@ fn answer(mut connection: TcpStream, sender: &Sender<Received>) {
             body,
         })
         .unwrap();
-    let reply = b"HTTP/1.1 201 Created\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}";
-    connection.write_all(reply).unwrap();
+    connection.write_all(reply.as_bytes()).unwrap();
 }
 
 impl Received {
@@ -95,6 +109,11 @@ impl Received {
         let target = whole.map_or(&*self.target, |rest| &rest[rest.find('/').unwrap()..]);
         let path = target.split('?').next().unwrap();
         path.replace("%2E", ".")
+    }
+
+    /// The body as it came.
+    pub(crate) fn body(&self) -> &[u8] {
+        &self.body
     }
 
     /// The fields, wherever they stand: in the query or in the body, never in both.
