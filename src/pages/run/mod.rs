@@ -6,6 +6,7 @@ mod filling;
 mod form;
 mod link;
 mod offers;
+mod paste;
 mod problem;
 mod ref_field;
 mod row;
@@ -38,6 +39,8 @@ pub(crate) fn page(project: ProjectRef) -> AnyView {
             <div class="head">
                 <h1 tabindex="-1">"Run"</h1>
                 <span class="soft">"starts one build through a trigger"</span>
+                <span class="push"></span>
+                {paste::paste_button(form, triggers)}
             </div>
             <div class="split">
                 <section class="card run" aria-label="Build to start">

@@ -1,0 +1,152 @@
+//! What was read of a pasted text, and what was not.
+
+use crate::data::session::Session;
+use crate::pages::run::form::RunForm;
+use crate::parts::project::PresentProject;
+use crate::ui::unseen::marked;
+use gitlab::{Instance, Project, ProjectRef};
+use leptos::prelude::*;
+use snippets::{Leftover, ReadToken, Reading, Schedule};
+
+/// The reading in a few lines.
+pub(super) fn told(form: RunForm, reading: &Reading) -> AnyView {
+    let elsewhere = elsewhere(form, reading);
+    view! {
+        <p class="paste-kind">"Read as "<b>{reading.kind.label()}</b>"."</p>
+        {(!reading.is_empty()).then(|| facts(reading))}
+        {elsewhere.map(|sentence| view! { <p class="warning small">{sentence}</p> })}
+        {leftovers(&reading.not_understood)}
+    }
+    .into_any()
+}
+
+fn facts(reading: &Reading) -> AnyView {
+    let row = |name: &'static str, value: String| {
+        view! { <dt>{name}</dt><dd>{marked(&value)}</dd> }
+    };
+    let count = |rows: usize, names: Vec<&str>| (rows > 0).then(|| names.join(", "));
+    let variables = reading
+        .variables
+        .iter()
+        .map(|row| row.key.as_str())
+        .collect();
+    let inputs = reading.inputs.iter().map(|row| row.name.as_str()).collect();
+    let schedule = reading.schedule.as_deref().map(|fields| {
+        Schedule::parse(fields).map_or_else(|_| fields.to_owned(), |schedule| schedule.words())
+    });
+    view! {
+        <dl class="paste-facts">
+            {reading.git_ref.clone().map(|name| row("Branch or tag", name))}
+            {token(reading).map(|words| row("Token", words))}
+            {count(reading.variables.len(), variables).map(|names| row("Variables", names))}
+            {count(reading.inputs.len(), inputs).map(|names| row("Inputs", names))}
+            {schedule.map(|words| row("Runs", words))}
+        </dl>
+    }
+    .into_any()
+}
+
+/// Where the token comes from; never the token.
+fn token(reading: &Reading) -> Option<String> {
+    match reading.token.as_ref()? {
+        ReadToken::Real(_) => Some("written out in the text; it chooses the trigger".to_owned()),
+        ReadToken::ByName(name) => Some(format!(
+            "${name}, read where the call runs: the chosen trigger stays"
+        )),
+        ReadToken::File(path) => Some(format!(
+            "the file {path}, read where the call runs: the chosen trigger stays"
+        )),
+    }
+}
+
+/// That the text calls another project or GitLab than the one that is open.
+fn elsewhere(form: RunForm, reading: &Reading) -> Option<String> {
+    let open = form.project.get_value();
+    let known = expect_context::<PresentProject>().get();
+    let other_project = reading
+        .project
+        .as_deref()
+        .filter(|project| !is_same_project(project, &open, known.as_ref()));
+    let here = expect_context::<Session>().instance();
+    let other_gitlab = reading
+        .gitlab
+        .as_deref()
+        .filter(|address| !is_same_gitlab(address, here.as_ref()));
+    let what = match (other_gitlab, other_project) {
+        (None, None) => return None,
+        (Some(gitlab), None) => ["the GitLab ", gitlab].concat(),
+        (None, Some(project)) => ["the project ", project].concat(),
+        (Some(gitlab), Some(project)) => ["the project ", project, " on ", gitlab].concat(),
+    };
+    Some(
+        [
+            "This calls ",
+            &what,
+            ". The form stays with the project that is open here: check that this is what you want.",
+        ]
+        .concat(),
+    )
+}
+
+fn is_same_project(named: &str, open: &ProjectRef, known: Option<&Project>) -> bool {
+    let is_open = open.to_string() == named;
+    let is_known = known.is_some_and(|project| {
+        project.id.to_string() == named || project.path_with_namespace == named
+    });
+    is_open || is_known
+}
+
+fn is_same_gitlab(address: &str, here: Option<&Instance>) -> bool {
+    let named = Instance::parse(address).ok();
+    match (named, here) {
+        (Some(named), Some(here)) => named == *here,
+        // Without a connection there is nothing to differ from.
+        (_, None) => true,
+        (None, Some(_)) => false,
+    }
+}
+
+fn leftovers(leftovers: &[Leftover]) -> Option<AnyView> {
+    let item = |leftover: &Leftover| {
+        let text = (!leftover.text.is_empty())
+            .then(|| view! { <code class="mono">{marked(&leftover.text)}</code>" " });
+        view! { <li>{text}<span class="soft">{leftover.why.sentence()}</span></li> }
+    };
+    (!leftovers.is_empty()).then(|| {
+        view! {
+            <h3>"Not taken over"</h3>
+            <ul class="paste-left small">{leftovers.iter().map(item).collect_view()}</ul>
+        }
+        .into_any()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use gitlab::ProjectId;
+
+    #[test]
+    fn a_project_is_the_open_one_by_number_or_path() {
+        let open = ProjectRef::Id(ProjectId(9));
+        assert!(is_same_project("9", &open, None));
+        assert!(!is_same_project("docs/handbook", &open, None));
+        let open = ProjectRef::Path("docs/handbook".to_owned());
+        assert!(is_same_project("docs/handbook", &open, None));
+    }
+
+    #[test]
+    fn a_gitlab_is_the_connected_one_however_it_is_written() {
+        let here = Instance::parse("https://gitlab.example.com").ok();
+        for (address, same) in [
+            ("https://gitlab.example.com", true),
+            ("https://GitLab.example.com/", true),
+            ("https://gitlab.example.org", false),
+            ("http://gitlab.example.com", false),
+            ("not an address", false),
+        ] {
+            assert_eq!(is_same_gitlab(address, here.as_ref()), same, "{address}");
+        }
+        assert!(is_same_gitlab("https://gitlab.example.org", None));
+    }
+}
