@@ -119,7 +119,8 @@ mod tests {
 
     #[test]
     fn what_is_no_form_of_ours_is_passed_over() {
-        let query = "/projects/9/run?ref=&trigger=x&var=1&var[K=2&input=3&input[N&inputs[N]=4&trigger=7&trigger=8";
+        let query = "/projects/9/run?ref=&trigger=x&var=1&var[K=2&input=3&input[N&inputs[N]=4\
+                     &trigger=7&trigger=8";
         let link = Link::read(&Address::parse(query).query);
         let trigger = Some(TriggerId(7));
         assert_eq!(
