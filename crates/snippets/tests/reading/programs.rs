@@ -58,7 +58,8 @@ fn compare(text: &str, path: &str, server: &Server) {
     let mut received = server.take();
     assert_eq!(received.len(), 1, "{text}\n{output:?}");
     let received = received.remove(0);
-    assert_eq!((received.method.as_str(), received.path()), ("POST", path));
+    let request = format!("{} {}", received.method, received.path());
+    assert_eq!(request, format!("POST {path}"));
     let mut arrived: Vec<(String, String)> = received
         .fields()
         .into_iter()
