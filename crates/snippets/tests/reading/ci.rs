@@ -103,8 +103,8 @@ fn one_job_is_read_of_a_file() {
 fn trigger_jobs() {
     reads(
         "deploy:\n  stage: deploy\n  variables:\n    A: \"0777\"\n    B: 0777\n    PASSWORD: $PASSWORD\n    \
-         C: x-$CI_COMMIT_TAG\n    D: $$5\n    E:\n      value: it's $x\n      expand: false\n  trigger:\n    project: my/deployment\n    branch: stable\n    \
-         strategy: depend\n    forward:\n      pipeline_variables: true\n    inputs:\n      size: 3\n      zones: [a, \"b\"]\n",
+         C: x-$CI_COMMIT_TAG-%B%-%%B\n    D: $$5\n    E:\n      value: it's $x\n      expand: false\n  trigger:\n    project: my/deployment\n    branch: stable\n    \
+         strategy: depend\n    forward:\n      pipeline_variables: true\n    inputs:\n      size: 3\n      text: \"$x\"\n      zones: [a, \"b\"]\n",
         Kind::CiTrigger,
         Form {
             project: Some("my/deployment".into()),
@@ -114,14 +114,16 @@ fn trigger_jobs() {
         .variable("A", "0777")
         .variable("B", "0777")
         .secret("PASSWORD", "")
-        .variable("C", "x-$CI_COMMIT_TAG")
+        .variable("C", "x-$CI_COMMIT_TAG-%B%-%%B")
         .variable("D", "$$5")
         .variable("E", "it's $x")
         .input("size", "3")
+        .input("text", "$x")
         .input("zones", "[\"a\", \"b\"]"),
         &[
             ("trigger: forward", Why::FieldUnknown),
             ("$CI_COMMIT_TAG", Why::FilledInThere),
+            ("%B%", Why::FilledInThere),
         ],
     );
     reads(

@@ -116,5 +116,9 @@ fn jobs_of_kubernetes_have_a_schedule() {
         "kind: CronJob\nspec:\n  schedule: \"30 0 * * 1-5\"\n  jobTemplate:\n    spec:\n      containers:\n        - command:\n            - sh\n            - -c\n            - \"curl -d ref=main {URL}\"\n"
     );
     reads(&text, Kind::YamlScript, project_9().git_ref("main"), &[]);
+    let text = format!("kind: Secret\nstringData:\n  TRIGGER_TOKEN: \"glptt-4f1c\"\n---\n{text}")
+        .replace("curl", "curl -d token=$TRIGGER_TOKEN");
+    let form = project_9().git_ref("main").token("glptt-4f1c");
+    reads(&text, Kind::YamlScript, form, &[]);
     assert_eq!(read(&text).schedule.as_deref(), Some("30 0 * * 1-5"));
 }

@@ -80,15 +80,17 @@ fn long<'a>(
 fn short<'a>(request: &mut Request, letters: &'a str, words: &mut impl Iterator<Item = &'a str>) {
     let mut rest = letters.chars();
     while let Some(letter) = rest.next() {
-        let takes = matches!(
-            letter,
-            'O' | 'o' | 'a' | 'T' | 'U' | 'P' | 'w' | 't' | 'e' | 'Q'
-        );
-        if takes && rest.as_str().is_empty() {
-            words.next();
-        }
+        let given = rest.as_str();
         match letter {
-            'O' | 'o' | 'a' | 'T' | 'U' | 'P' | 'w' | 'q' | 'S' | 'd' | 'v' | '4' | '6' => {}
+            'O' | 'o' | 'a' | 'T' | 'U' | 'P' | 'w' | 'e' | 'Q' | 't' => {
+                let argument = Some(given).filter(|given| !given.is_empty());
+                let argument = argument.or_else(|| words.next());
+                if letter == 't' && argument != Some("1") {
+                    request.leave("-t", Why::OptionNotTaken);
+                }
+                return;
+            }
+            'q' | 'S' | 'd' | 'v' | '4' | '6' => {}
             // `-nv`
             'n' => {
                 rest.next();
@@ -97,9 +99,6 @@ fn short<'a>(request: &mut Request, letters: &'a str, words: &mut impl Iterator<
                 let shown: String = ['-', letter].iter().collect();
                 request.leave(&shown, Why::OptionNotTaken);
             }
-        }
-        if takes {
-            return;
         }
     }
 }

@@ -151,7 +151,7 @@ fn set(variables: &Node, form: &mut Filling, told: bool) {
     for (name, member) in variables.members().unwrap_or_default() {
         let value = member.member("value").unwrap_or(member);
         if let Some(value) = value.scalar() {
-            let value = names::marked(value, &mut form.inserts);
+            let value = names::marked_by_gitlab(value, &mut form.inserts);
             form.settings.set(name, &value, told);
         }
     }
@@ -166,13 +166,11 @@ fn take_trigger(trigger: &Node, form: &mut Filling) {
         match (name.as_str(), member.scalar()) {
             ("project", Some(project)) => take_project(form, project),
             ("branch", Some(branch)) => {
-                let branch = names::marked(branch, &mut form.inserts);
+                let branch = names::marked_by_gitlab(branch, &mut form.inserts);
                 form.git_ref(&branch);
             }
-            ("inputs", None) => {
-                let inputs = filled(member, form);
-                members::take_inputs(form, &inputs);
-            }
+            // GitLab fills nothing in here.
+            ("inputs", None) => members::take_inputs(form, member),
             // It says how long the job waits, not what it calls.
             ("strategy", _) => {}
             (name, _) => form.list(&["trigger: ", name].concat(), Why::FieldUnknown),
@@ -181,7 +179,7 @@ fn take_trigger(trigger: &Node, form: &mut Filling) {
 }
 
 fn take_project(form: &mut Filling, project: &str) {
-    let project = names::marked(project, &mut form.inserts);
+    let project = names::marked_by_gitlab(project, &mut form.inserts);
     match form.told(&project) {
         Ok(project) => form.project = Some(project),
         Err(unknown) => {
@@ -201,8 +199,8 @@ fn filled(node: &Node, form: &mut Filling) -> Node {
         return value.clone();
     }
     match node {
-        Node::Text(text) => Node::Text(names::marked(text, &mut form.inserts)),
-        Node::Bare(text) => Node::Bare(names::marked(text, &mut form.inserts)),
+        Node::Text(text) => Node::Text(names::marked_by_gitlab(text, &mut form.inserts)),
+        Node::Bare(text) => Node::Bare(names::marked_by_gitlab(text, &mut form.inserts)),
         Node::List(items) => Node::List(items.iter().map(|item| filled(item, form)).collect()),
         Node::Map(members) => Node::Map(
             members

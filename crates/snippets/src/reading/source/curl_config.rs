@@ -32,10 +32,14 @@ fn set(line: &str, form: &mut Filling) {
     let words = call::config_words(line);
     let argument = words.get(1).map_or("", String::as_str);
     let argument = argument.strip_prefix('%').unwrap_or(argument);
-    if let Some((name, value)) = argument.split_once('=') {
+    let Some(at) = argument.find(['=', '@']) else {
+        return;
+    };
+    let (name, value) = (&argument[..at], &argument[at + 1..]);
+    if argument[at..].starts_with('=') {
         form.settings.set(name, value, true);
-    } else if let Some((name, path)) = argument.split_once('@') {
-        let file = form.inserts.mark(Insert::File(path.into()), argument);
+    } else {
+        let file = form.inserts.mark(Insert::File(value.into()), argument);
         form.settings.set(name, &file, true);
     }
 }

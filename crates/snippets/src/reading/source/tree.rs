@@ -85,6 +85,17 @@ fn take_documents(documents: &[Node], is_whole: bool, form: &mut Filling) -> Opt
     {
         return Some(kind);
     }
+    // What a container finds in its environment, as Kubernetes' secrets have it.
+    for data in documents
+        .iter()
+        .filter_map(|document| document.member("stringData"))
+    {
+        for (name, member) in data.members().unwrap_or_default() {
+            if let Some(value) = member.scalar() {
+                form.settings.set(name, value, true);
+            }
+        }
+    }
     if documents.iter().any(|document| take_script(document, form)) {
         form.schedule = documents.iter().find_map(schedule);
         return Some(Kind::YamlScript);
