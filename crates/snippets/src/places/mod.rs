@@ -4,11 +4,21 @@
 //! `tests/places`, a row of `docs/snippets.md` (made by the tests).
 
 mod ci;
+mod code;
 mod schedule;
 mod setting;
 mod shell;
 
 pub use ci::gitlab_ci::GitlabCi;
+pub use code::csharp::CSharp;
+pub use code::go::Go;
+pub use code::java::Java;
+pub use code::javascript::JavaScript;
+pub use code::php::Php;
+pub use code::python_requests::PythonRequests;
+pub use code::python_standard::PythonStandard;
+pub use code::ruby::Ruby;
+pub use code::rust::Rust;
 pub use schedule::crontab::Crontab;
 pub use shell::curl_form::CurlForm;
 pub use shell::curl_query::CurlQuery;
@@ -18,9 +28,20 @@ use crate::{Place, Refusal};
 /// Every place, in the order in which they are offered: by group, the usual ones first.
 pub const ALL: &[&'static dyn Place] = &[
     // Shell
-    &CurlForm, &CurlQuery, // CI
+    &CurlForm,
+    &CurlQuery, // CI
     &GitlabCi,  // Schedule
     &Crontab,
+    // Code
+    &PythonRequests,
+    &PythonStandard,
+    &JavaScript,
+    &Go,
+    &Ruby,
+    &Java,
+    &CSharp,
+    &Php,
+    &Rust,
 ];
 
 /// The place with this [`slug`](Place::slug); `None` for any other text.

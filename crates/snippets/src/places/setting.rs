@@ -7,3 +7,11 @@ pub(super) fn in_terminal(name: &str, what: &str) -> String {
          fish), paste it and press Enter."
     )
 }
+
+/// For a program that reads its environment. `IFS=` and `-r` keep blanks and backslashes.
+pub(super) fn for_program(name: &str, what: &str) -> String {
+    format!(
+        "Set the environment variable {name} to {what} where the program runs. In a terminal: \
+         run “IFS= read -rs {name}; export {name}” (bash or zsh), paste it and press Enter."
+    )
+}

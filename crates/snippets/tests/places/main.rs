@@ -8,3 +8,4 @@ mod shell;
 mod support;
 
 mod ci;
+mod code;

@@ -2,7 +2,7 @@
 
 use crate::support::call::variable;
 use crate::support::sample::open_call as call;
-use snippets::places::{ALL, Crontab, CurlForm, CurlQuery, GitlabCi};
+use snippets::places::{ALL, CSharp, Crontab, CurlForm, CurlQuery, GitlabCi};
 use snippets::{Call, Field, Note, Options, Place, Refusal, TokenGiven, write};
 
 /// The call in this place, unless the place has no way to say it at all.
@@ -88,11 +88,12 @@ fn a_secret_value_is_in_no_text() {
 
 #[test]
 fn each_limit_is_filled_and_not_passed() {
-    let limits: [(&'static dyn Place, usize); 4] = [
+    let limits: [(&'static dyn Place, usize); 5] = [
         (&CurlForm, 131_000),
         (&CurlQuery, 8_000),
         (&GitlabCi, 131_000),
         (&Crontab, 998),
+        (&CSharp, 8_000_000),
     ];
     for (place, limit) in limits {
         let with = |length: usize| Call {

@@ -1,7 +1,7 @@
 //! A place on the bench: its text is written, run, and what arrives is compared.
 
 use super::call::{self, NEVER, TOKEN};
-use super::server::Server;
+use super::server::{Received, Server};
 use super::{cases, generated, program, record};
 use snippets::{Call, Options, Place, Refusal, TokenGiven, write};
 use std::path::{Path, PathBuf};
@@ -41,10 +41,25 @@ impl Text<'_> {
         command
     }
 
+    /// Writes the text into a file of this name beside the folder and gives its path.
+    pub(crate) fn file(&self, name: &str) -> PathBuf {
+        let workshop = workshop(self.folder);
+        std::fs::create_dir_all(&workshop).unwrap();
+        let file = workshop.join(name);
+        std::fs::write(&file, self.text).unwrap();
+        file
+    }
+
     /// Runs `script` with `shell -c`.
     pub(crate) fn in_shell(&self, shell: &str, script: &str) -> Output {
         self.command(shell).args(["-c", script]).output().unwrap()
     }
+}
+
+/// The folder beside `folder` for the files that a run needs.
+pub(crate) fn workshop(folder: &Path) -> PathBuf {
+    let name = folder.file_name().unwrap().to_str().unwrap();
+    folder.with_file_name(format!("{name}-workshop"))
 }
 
 /// A place, and what runs its text.
@@ -56,8 +71,8 @@ pub(crate) struct Bench<'a> {
     pub(crate) run: Run<'a>,
     /// What changes the call before it is written.
     pub(crate) adapt: fn(&mut Call),
-    folder: PathBuf,
-    server: Server,
+    pub(super) folder: PathBuf,
+    pub(super) server: Server,
 }
 
 impl<'a> Bench<'a> {
@@ -95,6 +110,12 @@ impl<'a> Bench<'a> {
     /// The same with a server of its own at `address`.
     pub(crate) fn at(mut self, address: &str) -> Option<Self> {
         self.server = Server::start(address)?;
+        Some(self)
+    }
+
+    /// The same with a server that answers everything with `reply`.
+    pub(crate) fn answering(mut self, reply: &'static str) -> Option<Self> {
+        self.server = Server::start_answering("127.0.0.1", reply)?;
         Some(self)
     }
 
@@ -158,15 +179,10 @@ impl<'a> Bench<'a> {
         (self.adapt)(&mut call);
         let snippet = write(self.place, &call, &self.options)?;
         assert!(!snippet.text.contains(NEVER), "{}", snippet.text);
-        let hidden = call::hidden(case);
-        let mut environment = vec![("HIDDEN".to_owned(), hidden.to_owned())];
-        if call.token == TokenGiven::Placeholder {
-            environment.push(("TRIGGER_TOKEN".into(), TOKEN.into()));
-        }
         let text = Text {
             text: &snippet.text,
             gitlab: &call.gitlab,
-            environment,
+            environment: environment(&call, case),
             folder: &self.folder,
         };
         let outputs = (self.run)(&text);
@@ -178,24 +194,68 @@ impl<'a> Bench<'a> {
         assert!(program::is_empty(&self.folder), "{told}");
         let received = self.server.take();
         assert_eq!(received.len(), outputs.len(), "{told}");
-        let path = path(&call);
         for received in received {
-            assert_eq!(received.method, "POST", "{told}");
-            assert_eq!(received.path(), path, "{told}");
-            let mut fields = received.fields();
-            fields.sort();
-            assert_eq!(fields, call::expected(&call, hidden), "{told}");
+            compare(&received, &call, case, &told);
         }
         Ok(())
     }
 
+    /// The same with the token in a file, whose name is awkward.
+    pub(crate) fn arrives_with_token_file(&self, case: &str) {
+        let token = TokenGiven::File(self.token_file());
+        self.arrives(case, token).unwrap();
+    }
+
+    /// Lays a `.netrc` with a password for the server into the folder, which is the home
+    /// of what runs.
+    pub(crate) fn lay_netrc(&self) {
+        let (host, _) = self.server.host.rsplit_once(':').unwrap();
+        let line = format!("machine {host} login root password hunter2\n");
+        std::fs::write(self.folder.join(".netrc"), line).unwrap();
+    }
+
+    /// Writes the call to this server that `change` makes of the usual one, runs it, and
+    /// gives back what came of it, good or bad.
+    pub(crate) fn outcome(&self, change: impl Fn(&mut Call)) -> (Vec<Output>, Vec<Received>) {
+        let mut call = call::call(&self.server.host, "main", TokenGiven::Placeholder);
+        change(&mut call);
+        let snippet = write(self.place, &call, &self.options).unwrap();
+        let text = Text {
+            text: &snippet.text,
+            gitlab: &call.gitlab,
+            environment: environment(&call, "main"),
+            folder: &self.folder,
+        };
+        ((self.run)(&text), self.server.take())
+    }
+
     /// A file beside the folder with the token and a line end in it. Its name is awkward.
-    fn token_file(&self) -> String {
+    pub(super) fn token_file(&self) -> String {
         let name = self.folder.file_name().unwrap().to_str().unwrap();
         let file = self.folder.with_file_name(format!("{name} it's 100% $x"));
         std::fs::write(&file, format!("{TOKEN}\n")).unwrap();
         file.to_str().unwrap().to_owned()
     }
+}
+
+/// What is set where a call for `case` runs: the secret value, and the token unless it is
+/// written out.
+pub(super) fn environment(call: &Call, case: &str) -> Environment {
+    let mut environment = vec![("HIDDEN".to_owned(), call::hidden(case).to_owned())];
+    if call.token == TokenGiven::Placeholder {
+        environment.push(("TRIGGER_TOKEN".into(), TOKEN.into()));
+    }
+    environment
+}
+
+/// Compares what arrived with the call for `case`; panics with `told` where they differ.
+pub(super) fn compare(received: &Received, call: &Call, case: &str, told: &str) {
+    assert_eq!(received.method, "POST", "{told}");
+    assert_eq!(received.path(), path(call), "{told}");
+    assert_eq!(received.authorization, None, "{told}");
+    let mut fields = received.fields();
+    fields.sort();
+    assert_eq!(fields, call::expected(call, call::hidden(case)), "{told}");
 }
 
 fn path(call: &Call) -> String {
@@ -221,6 +281,7 @@ fn encoded(byte: u8) -> String {
 impl Drop for Bench<'_> {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.folder);
+        let _ = std::fs::remove_dir_all(workshop(&self.folder));
         let _ = std::fs::remove_file(self.token_file());
     }
 }

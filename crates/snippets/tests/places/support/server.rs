@@ -11,6 +11,8 @@ pub(crate) struct Received {
     pub(crate) method: String,
     pub(crate) target: String,
     content_type: String,
+    /// What a client sends by itself if it finds a password for the host somewhere.
+    pub(crate) authorization: Option<String>,
     body: Vec<u8>,
 }
 
@@ -21,10 +23,19 @@ pub(crate) struct Server {
     received: Receiver<Received>,
 }
 
+/// What the server says unless it is told to say something else.
+const CREATED: &str = "HTTP/1.1 201 Created\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}";
+
 impl Server {
     /// A server at any port of this address; `None`, told on the output, if the machine
     /// has no such address.
     pub(crate) fn start(address: &str) -> Option<Self> {
+        Self::start_answering(address, CREATED)
+    }
+
+    /// The same with another answer than 201 to everything: a whole one, from
+    /// `HTTP/1.1` on, that closes the connection.
+    pub(crate) fn start_answering(address: &str, reply: &'static str) -> Option<Self> {
         let Ok(listener) = TcpListener::bind(format!("{address}:0")) else {
             writeln!(
                 std::io::stdout(),
@@ -37,7 +48,7 @@ impl Server {
         let (sender, received) = channel();
         std::thread::spawn(move || {
             for connection in listener.incoming() {
-                answer(connection.unwrap(), &sender);
+                answer(connection.unwrap(), &sender, reply);
             }
         });
         Some(Self { host, received })
@@ -50,13 +61,13 @@ impl Server {
     }
 }
 
-fn answer(mut connection: TcpStream, sender: &Sender<Received>) {
+fn answer(mut connection: TcpStream, sender: &Sender<Received>, reply: &str) {
     let mut reader = BufReader::new(connection.try_clone().unwrap());
     let mut line = String::new();
     reader.read_line(&mut line).unwrap();
     let mut words = line.split(' ').map(str::to_owned);
     let (method, target) = (words.next().unwrap(), words.next().unwrap());
-    let (mut length, mut content_type) = (0, String::new());
+    let (mut length, mut content_type, mut authorization) = (0, String::new(), None);
     loop {
         let mut header = String::new();
         reader.read_line(&mut header).unwrap();
@@ -67,6 +78,7 @@ fn answer(mut connection: TcpStream, sender: &Sender<Received>) {
         match name.to_ascii_lowercase().as_str() {
             "content-length" => length = value.parse().unwrap(),
             "content-type" => value.clone_into(&mut content_type),
+            "authorization" => authorization = Some(value.to_owned()),
             "expect" => connection
                 .write_all(b"HTTP/1.1 100 Continue\r\n\r\n")
                 .unwrap(),
@@ -80,11 +92,11 @@ fn answer(mut connection: TcpStream, sender: &Sender<Received>) {
             method,
             target,
             content_type,
+            authorization,
             body,
         })
         .unwrap();
-    let reply = b"HTTP/1.1 201 Created\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}";
-    connection.write_all(reply).unwrap();
+    connection.write_all(reply.as_bytes()).unwrap();
 }
 
 impl Received {
