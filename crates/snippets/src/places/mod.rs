@@ -4,6 +4,7 @@
 //! `tests/places`, a row of `docs/snippets.md` (made by the tests).
 
 mod ci;
+mod code;
 mod elsewhere;
 mod schedule;
 mod setting;
@@ -16,6 +17,15 @@ pub use ci::gitlab_ci_job_token::GitlabCiJobToken;
 pub use ci::gitlab_ci_trigger::GitlabCiTrigger;
 pub use ci::jenkins::Jenkins;
 pub use ci::woodpecker::Woodpecker;
+pub use code::csharp::CSharp;
+pub use code::go::Go;
+pub use code::java::Java;
+pub use code::javascript::JavaScript;
+pub use code::php::Php;
+pub use code::python_requests::PythonRequests;
+pub use code::python_standard::PythonStandard;
+pub use code::ruby::Ruby;
+pub use code::rust::Rust;
 pub use elsewhere::ansible::Ansible;
 pub use elsewhere::glab::Glab;
 pub use elsewhere::makefile::Makefile;
@@ -63,6 +73,16 @@ pub const ALL: &[&'static dyn Place] = &[
     // Windows
     &PowerShell,
     &CmdCurl,
+    // Code
+    &PythonRequests,
+    &PythonStandard,
+    &JavaScript,
+    &Go,
+    &Ruby,
+    &Java,
+    &CSharp,
+    &Php,
+    &Rust,
     // Elsewhere
     &WebhookUrl,
     &RawHttp,

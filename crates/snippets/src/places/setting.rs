@@ -15,3 +15,11 @@ pub(super) fn for_hurl(name: &str, what: &str) -> String {
          place of {{{{{name}}}}}, and hurl 7 or later does not show it."
     )
 }
+
+/// For a program that reads its environment. `IFS=` and `-r` keep blanks and backslashes.
+pub(super) fn for_program(name: &str, what: &str) -> String {
+    format!(
+        "Set the environment variable {name} to {what} where the program runs. In a terminal: \
+         run “IFS= read -rs {name}; export {name}” (bash or zsh), paste it and press Enter."
+    )
+}

@@ -8,5 +8,6 @@ mod shell;
 mod support;
 
 mod ci;
+mod code;
 mod elsewhere;
 mod windows;

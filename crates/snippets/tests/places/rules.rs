@@ -3,9 +3,9 @@
 use crate::support::call::variable;
 use crate::support::sample::open_call as call;
 use snippets::places::{
-    ALL, CmdCurl, CronScript, Crontab, CurlForm, CurlHidden, CurlJson, CurlQuery, GithubActions,
-    GitlabCi, GitlabCiJobToken, GitlabCiTrigger, Glab, Httpie, Jenkins, KubernetesCronJob,
-    Makefile, Systemd, WebhookUrl, Wget, Woodpecker,
+    ALL, CSharp, CmdCurl, CronScript, Crontab, CurlForm, CurlHidden, CurlJson, CurlQuery,
+    GithubActions, GitlabCi, GitlabCiJobToken, GitlabCiTrigger, Glab, Httpie, Jenkins,
+    KubernetesCronJob, Makefile, Systemd, WebhookUrl, Wget, Woodpecker,
 };
 use snippets::{Call, Field, Note, Options, Place, Refusal, TokenGiven, write};
 
@@ -143,6 +143,7 @@ fn each_limit_is_filled_and_not_passed() {
         (&CronScript, 131_000),
         (&Systemd, 131_000),
         (&KubernetesCronJob, 131_000),
+        (&CSharp, 8_000_000),
     ];
     for &(place, limit) in limits {
         let with = |length: usize| Call {

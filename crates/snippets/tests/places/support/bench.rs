@@ -43,10 +43,25 @@ impl Text<'_> {
         command
     }
 
+    /// Writes the text into a file of this name beside the folder and gives its path.
+    pub(crate) fn file(&self, name: &str) -> PathBuf {
+        let workshop = workshop(self.folder);
+        std::fs::create_dir_all(&workshop).unwrap();
+        let file = workshop.join(name);
+        std::fs::write(&file, self.text).unwrap();
+        file
+    }
+
     /// Runs `script` with `shell -c`.
     pub(crate) fn in_shell(&self, shell: &str, script: &str) -> Output {
         self.command(shell).args(["-c", script]).output().unwrap()
     }
+}
+
+/// The folder beside `folder` for the files that a run needs.
+pub(crate) fn workshop(folder: &Path) -> PathBuf {
+    let name = folder.file_name().unwrap().to_str().unwrap();
+    folder.with_file_name(format!("{name}-workshop"))
 }
 
 /// A place, and what runs its text.
@@ -57,9 +72,9 @@ pub(crate) struct Bench<'a> {
     pub(crate) runtime: &'a str,
     pub(crate) run: Run<'a>,
     /// What changes the call before it is written, in this order.
-    adapt: Vec<fn(&mut Call)>,
-    folder: PathBuf,
-    server: Server,
+    pub(super) adapt: Vec<fn(&mut Call)>,
+    pub(super) folder: PathBuf,
+    pub(super) server: Server,
 }
 
 impl<'a> Bench<'a> {
@@ -97,6 +112,12 @@ impl<'a> Bench<'a> {
     /// The same with a server of its own at `address`.
     pub(crate) fn at(mut self, address: &str) -> Option<Self> {
         self.server = Server::start(address)?;
+        Some(self)
+    }
+
+    /// The same with a server that answers everything with `reply`.
+    pub(crate) fn answering(mut self, reply: &'static str) -> Option<Self> {
+        self.server = Server::start_answering("127.0.0.1", reply)?;
         Some(self)
     }
 
@@ -176,16 +197,11 @@ impl<'a> Bench<'a> {
         }
         let snippet = write(self.place, &call, &self.options)?;
         assert!(!snippet.text.contains(NEVER), "{}", snippet.text);
-        let hidden = call::hidden(case);
-        let mut environment = vec![("HIDDEN".to_owned(), hidden.to_owned())];
-        if call.token == TokenGiven::Placeholder {
-            environment.push(("TRIGGER_TOKEN".into(), TOKEN.into()));
-        }
         let text = Text {
             text: &snippet.text,
             gitlab: &call.gitlab,
             server: &self.server.host,
-            environment,
+            environment: environment(&call, case),
             folder: &self.folder,
         };
         let outputs = (self.run)(&text);
@@ -198,9 +214,39 @@ impl<'a> Bench<'a> {
         let received = self.server.take();
         assert_eq!(received.len(), outputs.len(), "{told}");
         for received in received {
-            is_as_called(&received, &call, hidden, &told);
+            is_as_called(&received, &call, call::hidden(case), &told);
         }
         Ok(())
+    }
+
+    /// The same with the token in a file, whose name is awkward.
+    pub(crate) fn arrives_with_token_file(&self, case: &str) {
+        let token = TokenGiven::File(self.token_file());
+        self.arrives(case, token).unwrap();
+    }
+
+    /// Lays a `.netrc` with a password for the server into the folder, which is the home
+    /// of what runs.
+    pub(crate) fn lay_netrc(&self) {
+        let (host, _) = self.server.host.rsplit_once(':').unwrap();
+        let line = format!("machine {host} login root password hunter2\n");
+        std::fs::write(self.folder.join(".netrc"), line).unwrap();
+    }
+
+    /// Writes the call to this server that `change` makes of the usual one, runs it, and
+    /// gives back what came of it, good or bad.
+    pub(crate) fn outcome(&self, change: impl Fn(&mut Call)) -> (Vec<Output>, Vec<Received>) {
+        let mut call = call::call(&self.server.host, "main", TokenGiven::Placeholder);
+        change(&mut call);
+        let snippet = write(self.place, &call, &self.options).unwrap();
+        let text = Text {
+            text: &snippet.text,
+            gitlab: &call.gitlab,
+            server: &self.server.host,
+            environment: environment(&call, "main"),
+            folder: &self.folder,
+        };
+        ((self.run)(&text), self.server.take())
     }
 
     /// A file beside the folder with the token and a line end in it. Its name is awkward.
@@ -212,10 +258,21 @@ impl<'a> Bench<'a> {
     }
 }
 
+/// What is set where a call for `case` runs: the secret value, and the token unless it is
+/// written out.
+pub(super) fn environment(call: &Call, case: &str) -> Environment {
+    let mut environment = vec![("HIDDEN".to_owned(), call::hidden(case).to_owned())];
+    if call.token == TokenGiven::Placeholder {
+        environment.push(("TRIGGER_TOKEN".into(), TOKEN.into()));
+    }
+    environment
+}
+
 /// Panics, with what is `told`, unless the request is the one that `call` stands for.
 pub(crate) fn is_as_called(received: &Received, call: &Call, hidden: &str, told: &str) {
     assert_eq!(received.method, "POST", "{told}");
     assert_eq!(received.path(), path(call), "{told}");
+    assert_eq!(received.authorization, None, "{told}");
     let mut fields = received.fields();
     fields.sort();
     assert_eq!(fields, call::expected(call, hidden), "{told}");
@@ -245,6 +302,7 @@ fn encoded(byte: u8) -> String {
 impl Drop for Bench<'_> {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.folder);
+        let _ = std::fs::remove_dir_all(workshop(&self.folder));
         let _ = std::fs::remove_file(self.token_file());
     }
 }

@@ -1,6 +1,7 @@
 //! What the tests need: the table, a server that remembers, readers of what it got, and
 //! the bench on which a place is tried.
 
+pub(crate) mod batch;
 pub(crate) mod bench;
 pub(crate) mod call;
 pub(crate) mod cases;

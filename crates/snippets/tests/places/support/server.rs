@@ -11,6 +11,8 @@ pub(crate) struct Received {
     pub(crate) method: String,
     pub(crate) target: String,
     content_type: String,
+    /// What a client sends by itself if it finds a password for the host somewhere.
+    pub(crate) authorization: Option<String>,
     body: Vec<u8>,
 }
 
@@ -34,6 +36,22 @@ impl Server {
         status: &'static str,
         body: &'static str,
     ) -> Option<Self> {
+        let length = body.len();
+        Self::serve(address, |host| {
+            format!(
+                "HTTP/1.1 {status}\r\nLocation: http://{host}/elsewhere\r\n\
+                 Content-Type: application/json\r\nContent-Length: {length}\r\n\
+                 Connection: close\r\n\r\n{body}"
+            )
+        })
+    }
+
+    /// The same with a whole answer, from `HTTP/1.1` on, that closes the connection.
+    pub(crate) fn start_answering(address: &str, reply: &'static str) -> Option<Self> {
+        Self::serve(address, |_| reply.to_owned())
+    }
+
+    fn serve(address: &str, reply: impl FnOnce(&str) -> String) -> Option<Self> {
         let Ok(listener) = TcpListener::bind(format!("{address}:0")) else {
             writeln!(
                 std::io::stdout(),
@@ -44,12 +62,7 @@ impl Server {
         };
         let host = listener.local_addr().unwrap().to_string();
         let (sender, received) = channel();
-        let length = body.len();
-        let reply = format!(
-            "HTTP/1.1 {status}\r\nLocation: http://{host}/elsewhere\r\n\
-             Content-Type: application/json\r\nContent-Length: {length}\r\n\
-             Connection: close\r\n\r\n{body}"
-        );
+        let reply = reply(&host);
         std::thread::spawn(move || {
             for connection in listener.incoming() {
                 answer(connection.unwrap(), &sender, &reply);
@@ -71,7 +84,7 @@ fn answer(mut connection: TcpStream, sender: &Sender<Received>, reply: &str) {
     reader.read_line(&mut line).unwrap();
     let mut words = line.split(' ').map(str::to_owned);
     let (method, target) = (words.next().unwrap(), words.next().unwrap());
-    let (mut length, mut content_type) = (0, String::new());
+    let (mut length, mut content_type, mut authorization) = (0, String::new(), None);
     loop {
         let mut header = String::new();
         reader.read_line(&mut header).unwrap();
@@ -82,6 +95,7 @@ fn answer(mut connection: TcpStream, sender: &Sender<Received>, reply: &str) {
         match name.to_ascii_lowercase().as_str() {
             "content-length" => length = value.parse().unwrap(),
             "content-type" => value.clone_into(&mut content_type),
+            "authorization" => authorization = Some(value.to_owned()),
             "expect" => connection
                 .write_all(b"HTTP/1.1 100 Continue\r\n\r\n")
                 .unwrap(),
@@ -95,6 +109,7 @@ fn answer(mut connection: TcpStream, sender: &Sender<Received>, reply: &str) {
             method,
             target,
             content_type,
+            authorization,
             body,
         })
         .unwrap();
