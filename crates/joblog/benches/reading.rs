@@ -59,7 +59,7 @@ fn ci_like(number: usize) -> String {
             1_700_000_000 + number,
             number - 199
         ),
-        _ if number % 6 == 0 => format!(
+        _ if number.is_multiple_of(6) => format!(
             "\x1b[32m   Compiling\x1b[0m some-crate-{number} v1.{number}.0 (/builds/docs/handbook)\n"
         ),
         _ => format!(

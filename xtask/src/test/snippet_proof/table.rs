@@ -34,7 +34,8 @@ pub(super) struct Table {
 const HEAD: &str = "\
 # Where a call can be pasted, and how that was tried
 
-Written by `cargo xtask test --long`; do not edit it by hand.
+Written by the test run: `cargo xtask test --long`, or a shorter one with the
+variable `PULLCORD_TABLE` set. Do not edit it by hand.
 
 *Executed* means: the text was run for real, by the shells or runtimes named,
 against a server that records what arrives. A case has passed when one request
