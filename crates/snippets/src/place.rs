@@ -36,6 +36,12 @@ pub trait Place: Sync + sealed::Sealed {
         true
     }
 
+    /// Whether the call's [`crate::Endpoint`] changes the text here: some places have one
+    /// way to run a trigger, which is v4's.
+    fn takes_endpoint(&self) -> bool {
+        true
+    }
+
     /// Whether a token can be read from a file here ([`crate::TokenGiven::File`]).
     fn reads_token_file(&self) -> bool {
         false

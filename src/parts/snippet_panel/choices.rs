@@ -118,10 +118,20 @@ impl Choices {
         });
     }
 
+    /// The chosen API, where the place has a choice of it.
+    fn endpoint_of(self, place: &dyn Place) -> Endpoint {
+        if place.takes_endpoint() {
+            self.endpoint.get()
+        } else {
+            Endpoint::V4
+        }
+    }
+
     /// How the token appears in the chosen place: as chosen, where the place
     /// reads files and, for the real one, where it is known.
     pub(super) fn token_shown(self, known: bool) -> TokenShown {
         match self.token.get() {
+            _ if !self.place.get().needs_token() => TokenShown::Placeholder,
             TokenShown::File if self.place.get().reads_token_file() => TokenShown::File,
             TokenShown::Real if known => TokenShown::Real,
             TokenShown::Placeholder | TokenShown::File | TokenShown::Real => {
@@ -141,7 +151,7 @@ impl Choices {
         let place = self.place.get();
         let call = Call {
             gitlab,
-            endpoint: self.endpoint.get(),
+            endpoint: self.endpoint_of(place),
             project: subject.project.to_string(),
             project_path,
             git_ref: subject.git_ref.clone(),

@@ -126,7 +126,11 @@ pub(super) fn endpoint_choice(choices: Choices) -> AnyView {
         view! { <option value=name prop:selected=selected>{word}</option> }
     };
     view! {
-        <label class="row small push" title="v3 is for GitLab 8.3 to 10.8">
+        <label
+            class="row small push"
+            title="v3 is for GitLab 8.3 to 10.8"
+            hidden=move || !choices.place.get().takes_endpoint()
+        >
             "API"
             <select class="small" on:change=choose>{ALL.map(option).collect_view()}</select>
         </label>

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use snippets::Field;
 
 /// The ways to give it, each only where it can be: the real token where it is
-/// known, a file where the place can read one.
+/// known, a file where the place can read one. None for a place that needs no
+/// trigger's token.
 pub(super) fn token_choice(choices: Choices, known: Memo<bool>) -> AnyView {
     let shown = memo(move |_| choices.token_shown(known.get()));
     let reads_file = memo(move |_| choices.place.get().reads_token_file());
@@ -21,11 +22,13 @@ pub(super) fn token_choice(choices: Choices, known: Memo<bool>) -> AnyView {
             });
     };
     let is = move |this| move || shown.get() == this;
+    let needed = memo(move |_| choices.place.get().needs_token());
     view! {
         <select
             class="small"
             class:secret=is(TokenShown::Real)
             aria-label="Token"
+            hidden=move || !needed.get()
             on:change=choose
         >
             <option value="placeholder" prop:selected=is(TokenShown::Placeholder)>

@@ -7,7 +7,7 @@ use snippets::places::{
     GithubActions, GitlabCi, GitlabCiJobToken, GitlabCiTrigger, Glab, Httpie, Jenkins,
     KubernetesCronJob, Makefile, Systemd, WebhookUrl, Wget, Woodpecker,
 };
-use snippets::{Call, Field, Note, Options, Place, Refusal, TokenGiven, write};
+use snippets::{Call, Endpoint, Field, Note, Options, Place, Refusal, TokenGiven, write};
 
 /// The call in this place, unless the place has no way to say it at all.
 fn written(place: &'static dyn Place, call: &Call) -> Option<snippets::Snippet> {
@@ -177,5 +177,23 @@ fn what_cannot_be_sent_is_refused_in_every_place() {
             "GitLab does not accept the key “A-B”. Use letters, digits and underscores only, 255 \
              at most."
         );
+    }
+}
+
+/// Where the endpoint is said to make no difference, it makes none, and v3 is refused.
+#[test]
+fn an_endpoint_matters_where_it_is_said_to() {
+    for &place in ALL {
+        let with = |endpoint| {
+            let call = Call { endpoint, ..call() };
+            write(place, &call, &Options::default()).map(|snippet| snippet.text)
+        };
+        let v4 = with(Endpoint::V4);
+        if place.takes_endpoint() {
+            assert_ne!(v4, with(Endpoint::V3), "{place:?}");
+        } else {
+            assert_eq!(v4, with(Endpoint::V4RefInPath), "{place:?}");
+            assert!(with(Endpoint::V3).is_err(), "{place:?}");
+        }
     }
 }

@@ -95,6 +95,10 @@ impl Place for GitlabCiTrigger {
         false
     }
 
+    fn takes_endpoint(&self) -> bool {
+        false
+    }
+
     fn proof(&self) -> Proof {
         Proof::Read
     }

@@ -57,6 +57,10 @@ impl Place for Glab {
         true
     }
 
+    fn takes_endpoint(&self) -> bool {
+        false
+    }
+
     fn how_to_set(&self, name: &str, what: &str) -> String {
         setting::in_terminal(name, what)
     }
