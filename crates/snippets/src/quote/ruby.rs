@@ -36,7 +36,7 @@ mod tests {
                 letter => common(letter),
             },
             |raw, rest| {
-                // A line end would do no harm to LF, but CRLF would become LF.
+                // Ruby takes line ends, but an editor may change them.
                 matches!(raw, '\n' | '\r' | '\0') || raw == '#' && rest.starts_with(['{', '$', '@'])
             },
         )

@@ -11,8 +11,8 @@ use crate::{Field, Group, Language, Note, Options, Place, Refusal, Written};
 /// A JavaScript module for Node, Deno and Bun.
 ///
 /// Read by Node 18 (2022) or later, Deno and Bun as a module, which Node knows by `.mjs`;
-/// see `quote/javascript.rs` for its literals. No web page can run it, as it imports
-/// `node:process`, and none should: whoever opens a page can read what is in it.
+/// see `quote/javascript.rs` for its literals. It is not for web pages: whoever opens one can
+/// read what is in it.
 ///
 /// `URLSearchParams` encodes the form, as UTF-8, and tells its type (URL standard, 5
 /// `application/x-www-form-urlencoded`; Fetch standard, 5.2 `BodyInit` unions). `fetch`
