@@ -147,6 +147,34 @@ test("what a developer is told: axe finds nothing", async ({ page, open }) => {
   await inspect(page);
 });
 
+/** The visible cells whose content sticks out of them, or out of the window. */
+const crowded = (page: Page) =>
+  page.locator("table :is(th, td)").evaluateAll((cells) =>
+    cells
+      .filter((cell) => getComputedStyle(cell.closest("thead, tbody")!).position !== "absolute")
+      .filter(
+        (cell) =>
+          cell.scrollWidth > cell.clientWidth + 1 ||
+          cell.getBoundingClientRect().right > innerWidth,
+      )
+      .map((cell) => cell.textContent),
+  );
+
+for (const [name, address, words] of [
+  ["Triggers", TriggersPage.address(), "nightly docs"],
+  ["Builds", BuildsPage.address(), "nightly docs"],
+] as const) {
+  test(`${name}: the table has room at any width`, async ({ page, open }) => {
+    await open(address);
+    await shown(words)(page);
+    for (const width of [390, 760, 860, 920, 1024, 1090, 1180, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+      expect.soft(await crowded(page), `${width} px`).toEqual([]);
+    }
+  });
+}
+
 test("the way to a new trigger goes by keyboard alone", async ({ page }) => {
   const [connect, triggers] = [new ConnectPage(page), new TriggersPage(page)];
   const press = async (...keys: string[]) => {

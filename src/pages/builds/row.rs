@@ -35,7 +35,7 @@ pub(super) fn row(build: Memo<PipelineBasic>, known: Known, element: NodeRef<htm
                 <span class="line">
                     <bdi class="mono" title=whole_name>{name}</bdi>
                     " "
-                    <span class="mono soft">{sha}</span>
+                    <span class="mono soft commit">{sha}</span>
                 </span>
             </td>
             <td data-label="Started by">{started_by::cell(first.clone(), known)}</td>
