@@ -1,15 +1,24 @@
 //! Why something could not be had or done, and what to do about it.
 
-use gitlab::ApiError;
+use gitlab::{ApiError, ErrorKind};
 use leptos::prelude::*;
 
 /// The sentence about `error`, its technical details folded away, and a button
-/// to try again where that can help.
+/// to try again where that can help. It cannot once the token is refused, which
+/// the notice above the page tells.
 pub(crate) fn fault(error: &ApiError, again: Option<Callback<()>>) -> AnyView {
+    if again.is_some() && matches!(error.kind, ErrorKind::TokenRefused(_)) {
+        return view! { <p class="region-note soft">"Not loaded: connect again first."</p> }
+            .into_any();
+    }
     let sentence = error.sentence();
     let details = error.details();
     let again = again.map(|again| {
-        view! { <button type="button" on:click=move |_| again.run(())>"Try again"</button> }
+        view! {
+            <div class="row">
+                <button type="button" on:click=move |_| again.run(())>"Try again"</button>
+            </div>
+        }
     });
     let listed = details
         .into_iter()
@@ -19,7 +28,7 @@ pub(crate) fn fault(error: &ApiError, again: Option<Callback<()>>) -> AnyView {
         <div class="notice bad" role="alert">
             <p><bdi>{sentence}</bdi></p>
             <details><summary>"Details"</summary><dl>{listed}</dl></details>
-            <div class="row">{again}</div>
+            {again}
         </div>
     }
     .into_any()

@@ -25,7 +25,7 @@ pub(crate) fn bar() -> AnyView {
     let person = move || {
         session.connection().map(|connection| {
             view! {
-                <a class="button quiet" href=to(Route::Settings)>
+                <a class="button quiet person" href=to(Route::Settings)>
                     <span class="only-heard">"Settings of "</span>
                     <bdi>{connection.user.name}</bdi>
                 </a>

@@ -10,6 +10,7 @@ use crate::parts::loaded::loaded;
 use crate::parts::status::look;
 use crate::reactive::memo;
 use crate::route::{Address, Route};
+use crate::ui::breakable::breakable;
 use crate::ui::empty::empty;
 use crate::ui::rows::rows;
 use crate::ui::time::duration;
@@ -144,7 +145,7 @@ fn job(page: BuildPage, run: Memo<Run>) -> AnyView {
     view! {
         <a class="job" href=href>
             {icon}
-            <span class="job-name"><bdi>{name}</bdi></span>
+            <span class="job-name"><bdi>{breakable(&name)}</bdi></span>
             <span class="job-word soft small">
                 {move || status.get().word().to_owned()}
                 {move || notes.get()}

@@ -11,7 +11,7 @@ mod stages;
 use crate::data::pace::Activity;
 use crate::data::query::Query;
 use crate::parts::loaded::loaded;
-use crate::parts::status::status_pill;
+use crate::parts::status::head_status;
 use crate::parts::trigger_region::{Provenance, trigger_region};
 use crate::parts::variables_region::{BuildVariables, variables_region};
 use crate::reactive::memo;
@@ -41,7 +41,7 @@ pub(crate) fn page(project: ProjectRef, id: PipelineId) -> AnyView {
     view! {
         <div class="page">
             <div class="head">
-                <span class="state" role="status">{move || page.status().get().map(|status| status_pill(&status))}</span>
+                {head_status(page.build, page.status())}
                 <h1 tabindex="-1">{page.name()}</h1>
                 {summary(page)}
                 <div class="row push">{actions.buttons(page)}</div>

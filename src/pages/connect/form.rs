@@ -17,8 +17,6 @@ pub(super) struct ConnectForm {
     pub(super) keep: RwSignal<Keep>,
     pub(super) connecting: RwSignal<bool>,
     pub(super) refusal: RwSignal<Option<ApiError>>,
-    /// Whether the demo's own token stands in the form.
-    pub(super) signed_in_as_demo: RwSignal<bool>,
     session: Session,
     toasts: Toasts,
 }
@@ -33,7 +31,6 @@ impl ConnectForm {
             keep: RwSignal::new(Keep::default()),
             connecting: RwSignal::new(false),
             refusal: RwSignal::new(None),
-            signed_in_as_demo: RwSignal::new(false),
             session: expect_context(),
             toasts: expect_context(),
         }

@@ -87,7 +87,7 @@ pub(crate) fn page() -> AnyView {
                               enough to look; adding, running and revoking take api."
                         error=Signal::derive(move || form.token_problem.get())
                     />
-                    {move || form.signed_in_as_demo.get().then_some(view! {
+                    {move || is_the_demos(form).then_some(view! {
                         <p class="hint">"This is the demo: its token is filled in for you."</p>
                     })}
                     {keep_choice(form)}
@@ -116,10 +116,16 @@ fn fill_from_config(form: ConnectForm) {
             form.url.set(config.gitlab_url.unwrap_or_default());
             if let Some(token) = config.demo_token {
                 form.token.set(token.reveal().to_owned());
-                form.signed_in_as_demo.set(true);
             }
         }
     });
+}
+
+/// Whether the demo's own token stands in the form.
+fn is_the_demos(form: ConnectForm) -> bool {
+    let config = expect_context::<RwSignal<Option<Config>>>();
+    let demos = config.with(|config| config.as_ref()?.demo_token.clone());
+    demos.is_some_and(|token| form.token.with(|typed| token.reveal() == typed))
 }
 
 /// Why the token that an earlier page kept did not do.

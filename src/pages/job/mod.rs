@@ -9,7 +9,7 @@ use crate::data::pace::Activity;
 use crate::data::query::Query;
 use crate::parts::loaded::loaded;
 use crate::parts::log_view::log_region;
-use crate::parts::status::status_pill;
+use crate::parts::status::head_status;
 use crate::parts::trigger_region::{Provenance, trigger_region};
 use crate::parts::variables_region::{BuildVariables, variables_region};
 use crate::reactive::memo;
@@ -39,7 +39,7 @@ pub(crate) fn page(project: ProjectRef, id: JobId) -> AnyView {
     view! {
         <div class="page">
             <div class="head">
-                <span class="state" role="status">{move || status.get().map(|status| status_pill(&status))}</span>
+                {head_status(page.job, status)}
                 <h1 tabindex="-1">{page.name()}</h1>
                 {summary(page)}
                 <div class="row push">{actions.buttons(page)}</div>

@@ -19,6 +19,8 @@ pub(super) fn head(page: TriggersPage) -> AnyView {
         let first = page.listing.first();
         first.is_some_and(|first| first.state().with(|load| load.value().is_some()))
     });
+    let all = page.listing.all();
+    let some = memo(move |_| all.with(|all| !all.is_empty()));
     let count = move || listed.get().then(|| page.listing.count());
     let settings = memo(move |_| project.get()?.web_url.map(|url| url + IN_GITLAB));
     let add = Face {
@@ -40,7 +42,7 @@ pub(super) fn head(page: TriggersPage) -> AnyView {
                 placeholder="Filter"
                 autocomplete="off"
                 spellcheck="false"
-                hidden=move || !listed.get()
+                hidden=move || !some.get()
                 prop:value=page.filter
                 on:input=move |event| page.filter.set(event_target_value(&event))
             />

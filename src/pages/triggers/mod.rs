@@ -65,11 +65,12 @@ fn listed(page: TriggersPage) -> AnyView {
     let none = memo(move |_| all.with(Vec::is_empty));
     let content = move || {
         if none.get() {
-            return empty(
+            let none = empty(
                 "No triggers yet",
                 "Add one to start builds of this project from a script, a cron job or another \
                  service.",
             );
+            return view! { <section class="card">{none}</section> }.into_any();
         }
         view! {
             {table::table(page)}

@@ -108,7 +108,7 @@ fn item(page: TriggersPage, build: PipelineBasic, known: Known) -> AnyView {
         Known::Not => None,
     };
     let created = build.created_at.map(|at| {
-        view! { <span class="soft num"><Ago at=at /></span> }
+        view! { <span class="soft num push"><Ago at=at /></span> }
     });
     view! {
         <li>
@@ -116,7 +116,6 @@ fn item(page: TriggersPage, build: PipelineBasic, known: Known) -> AnyView {
             <a class="strong" href=href>{["#", &build.id.to_string()].concat()}</a>
             <bdi class="soft">{build.git_ref.to_string()}</bdi>
             {mark}
-            <span class="push"></span>
             {created}
         </li>
     }

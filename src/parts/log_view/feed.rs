@@ -17,6 +17,8 @@ pub(super) enum Reading {
     NotStarted,
     /// Nothing ever: it was over before it began.
     NeverStarted,
+    /// Nothing: it was passed over.
+    Skipped,
     /// Nothing any more.
     Erased,
     /// More and more.
@@ -33,6 +35,7 @@ impl Reading {
         }
         match (job.status.is_finished(), job.started_at.is_some()) {
             (true, true) => Self::Whole,
+            (true, false) if job.status == Status::Skipped => Self::Skipped,
             (true, false) => Self::NeverStarted,
             (false, true) => Self::Growing,
             (false, false) if job.status == Status::Running => Self::Growing,
@@ -50,6 +53,11 @@ impl Reading {
             Self::NeverStarted => (
                 "No log: the job never started.",
                 "The job's status and reason tell why. Retry it to run it after all.",
+            ),
+            Self::Skipped => (
+                "No log: the job was skipped.",
+                "Most often a job before it did not pass. Retry that one, and this one follows by \
+                 itself.",
             ),
             Self::Erased => (
                 "The log was erased.",

@@ -40,7 +40,7 @@ fn only_a_job_that_began_has_a_log() {
         (Status::Success, true, false, Reading::Whole),
         (Status::Failed, true, true, Reading::Erased),
         (Status::Canceled, false, false, Reading::NeverStarted),
-        (Status::Skipped, false, false, Reading::NeverStarted),
+        (Status::Skipped, false, false, Reading::Skipped),
         (
             Status::Unknown("odd".to_owned()),
             true,
