@@ -19,7 +19,7 @@ use snippets::{ReadToken, Reading};
 pub(super) fn paste_button(form: RunForm, triggers: Triggers) -> AnyView {
     let open = RwSignal::new(false);
     view! {
-        <button type="button" class="quiet" on:click=move |_| open.set(true)>"Paste a call"</button>
+        <button type="button" on:click=move |_| open.set(true)>"Paste a call"</button>
         <Dialog open=open label="Paste a call">{content(form, triggers, open)}</Dialog>
     }
     .into_any()

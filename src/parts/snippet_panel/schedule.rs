@@ -34,7 +34,7 @@ pub(super) fn schedule_choice(choices: Choices) -> AnyView {
     view! {
         <div class="snippet-choices schedule" role="group" aria-label="Schedule">
             {preset_choice(builder, schedule)}
-            <div class="row schedule-fields">
+            <div class="schedule-fields">
                 {LABELS
                     .into_iter()
                     .enumerate()
