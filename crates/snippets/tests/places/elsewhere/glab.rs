@@ -72,7 +72,7 @@ fn the_text_of_glab() {
   --variables '"LIST:a, ""b"""' \
   --input 'the-input:string(int(3))'"#
     );
-    let advice = |note: &&Note| matches!(note, Note::Advice(_));
+    let advice = |note: &&Note| matches!(note, Note::Advice(_) | Note::Caution(_));
     assert_eq!(snippet.notes.iter().filter(advice).count(), 2);
 }
 

@@ -83,7 +83,7 @@ fn by_every_cron(text: &Text<'_>) -> Vec<Output> {
 #[test]
 fn cron_script() {
     let run = &by_every_cron;
-    if let Some(bench) = Bench::set_up(&CronScript, "every cron, sh", &["sh", "curl"], run) {
+    if let Some(bench) = Bench::set_up(&CronScript, "models of crons, sh", &["sh", "curl"], run) {
         bench.try_all(nothing);
     }
 }

@@ -38,8 +38,12 @@ fn long_ones(case: &str, refusal: &Refusal) -> bool {
 
 #[test]
 fn crontab() {
-    if let Some(bench) = Bench::set_up(&Crontab, "every cron, sh", &["sh", "curl"], &by_every_cron)
-    {
+    if let Some(bench) = Bench::set_up(
+        &Crontab,
+        "models of crons, sh",
+        &["sh", "curl"],
+        &by_every_cron,
+    ) {
         bench.try_all(long_ones);
     }
 }

@@ -118,7 +118,7 @@ url = "https://gitlab.example.com/api/v4/projects/group%2Fname/trigger/pipeline"
         let notes = written(&CmdCurl, call).notes;
         notes
             .into_iter()
-            .filter(|note| matches!(note, Note::Advice(_)))
+            .filter(|note| matches!(note, Note::Advice(_) | Note::Caution(_)))
             .count()
     };
     assert_eq!(advice(&call()), 2);
