@@ -1,10 +1,12 @@
 //! The form as it is being filled.
 
+use super::Why;
 use super::field_name::FieldName;
-use super::leftover::{Leftovers, Why};
-use super::marks::{Insert, Inserts, Piece};
+use super::leftover::Leftovers;
+use super::marks::Inserts;
 use super::rows::Rows;
-use super::settings::{Resolved, Settings};
+use super::settings::Settings;
+use super::value::Value;
 use super::{Kind, ReadToken, Reading};
 use crate::check::token;
 use crate::{Endpoint, Input, TokenGiven, Variable};
@@ -27,26 +29,6 @@ pub(super) struct Filling {
     leftovers: Leftovers,
     pub(super) inserts: Inserts,
     pub(super) settings: Settings,
-}
-
-/// What a marked text is where the call runs.
-enum Value {
-    Text(String),
-    /// `$name` alone, and what this text sets it to.
-    Named {
-        name: String,
-        text: Option<String>,
-        written: String,
-    },
-    File {
-        path: String,
-        written: String,
-    },
-    /// As it was written; `unknown` is what is filled in there.
-    Mixed {
-        written: String,
-        unknown: Vec<String>,
-    },
 }
 
 impl Filling {
@@ -239,63 +221,6 @@ impl Filling {
                 }
                 written
             }
-        }
-    }
-
-    fn value(&mut self, marked: &str) -> Value {
-        match self.inserts.only(marked) {
-            Some((Insert::Name(name), written)) => {
-                match self.settings.resolved(name, &self.inserts) {
-                    Resolved::File(path) => Value::File {
-                        path,
-                        written: written.into(),
-                    },
-                    Resolved::Text(text) => Value::Named {
-                        name: name.clone(),
-                        text: Some(text),
-                        written: written.into(),
-                    },
-                    Resolved::Name(name) => Value::Named {
-                        name,
-                        text: None,
-                        written: written.into(),
-                    },
-                }
-            }
-            Some((Insert::File(path), written)) => Value::File {
-                path: path.clone(),
-                written: written.into(),
-            },
-            Some((Insert::Output(_) | Insert::Other, _)) | None => self.mixed(marked),
-        }
-    }
-
-    /// Names that this text sets are put in.
-    fn mixed(&mut self, marked: &str) -> Value {
-        let mut written = String::new();
-        let mut unknown = Vec::new();
-        for piece in self.inserts.pieces(marked) {
-            match piece {
-                Piece::Text(text) => written.push_str(text),
-                Piece::Insert(Insert::Name(name), source) => {
-                    match self.settings.resolved(name, &self.inserts) {
-                        Resolved::Text(text) => written.push_str(&text),
-                        Resolved::Name(_) | Resolved::File(_) => {
-                            written.push_str(source);
-                            unknown.push(source.to_owned());
-                        }
-                    }
-                }
-                Piece::Insert(Insert::File(_) | Insert::Output(_) | Insert::Other, source) => {
-                    written.push_str(source);
-                    unknown.push(source.to_owned());
-                }
-            }
-        }
-        if unknown.is_empty() {
-            Value::Text(written)
-        } else {
-            Value::Mixed { written, unknown }
         }
     }
 

@@ -1,9 +1,9 @@
 //! Calls and variables in a tree: the body of a call, an object of variables, a list of
 //! keys and values.
 
+use super::Why;
 use super::field_name::FieldName;
 use super::filling::Filling;
-use super::leftover::Why;
 use super::node::Node;
 
 /// What a tree is.

@@ -44,12 +44,16 @@ mod rows;
 mod settings;
 mod shell;
 mod source;
+mod target;
 mod token;
+mod value;
+mod why;
 mod yaml;
 
 pub use kind::Kind;
-pub use leftover::{Leftover, Why};
+pub use leftover::Leftover;
 pub use token::ReadToken;
+pub use why::Why;
 
 pub(crate) use node::json_string;
 

@@ -1,8 +1,8 @@
 //! `name=value` pairs of a form body or a query.
 
+use super::Why;
 use super::encoded;
 use super::filling::Filling;
-use super::leftover::Why;
 
 /// Takes each pair of a URL-encoded text, which may be marked.
 pub(super) fn take_pairs(form: &mut Filling, text: &str) {

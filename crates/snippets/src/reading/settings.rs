@@ -2,12 +2,12 @@
 //! variables of a job.
 
 use super::marks::{Insert, Inserts, is_unmarked};
-use std::collections::BTreeMap;
+use super::rows::Rows;
 
 /// Names and what they were set to.
 #[derive(Default)]
 pub(super) struct Settings {
-    set: BTreeMap<String, Setting>,
+    set: Rows<Setting>,
     /// Bytes that were put in place of names so far.
     spent: usize,
 }
@@ -31,7 +31,7 @@ impl Settings {
             used: false,
             told,
         };
-        self.set.insert(name.into(), setting);
+        self.set.put(name, setting);
     }
 
     /// What `$name` is, so far as this text tells: another insert, or a text. A name that
@@ -65,9 +65,9 @@ impl Settings {
     pub(super) fn unused(&self) -> impl Iterator<Item = &str> {
         let unused = self
             .set
-            .iter()
+            .by_name()
             .filter(|(_, setting)| setting.told && !setting.used);
-        unused.map(|(name, _)| name.as_str())
+        unused.map(|(name, _)| name)
     }
 }
 

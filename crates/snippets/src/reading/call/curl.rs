@@ -1,11 +1,11 @@
 //! The arguments of curl.
 
-use super::config;
 use super::curl_form::{self, Content};
 use super::curl_options::{self, Effect};
 use super::request::{Part, Request, encoded_name};
-use crate::reading::leftover::Why;
-use crate::reading::marks::{Inserts, Piece};
+use super::{config, glob};
+use crate::reading::Why;
+use crate::reading::marks::Inserts;
 use crate::reading::shell::Word;
 
 /// Reads the arguments of curl; `input` is what it reads from standard input.
@@ -232,7 +232,7 @@ impl Curl<'_> {
                 .request
                 .urls
                 .iter()
-                .filter_map(|url| self.glob(url))
+                .filter_map(|url| glob::of(url, self.inserts))
                 .collect();
             for glob in globs {
                 self.request.leave(&glob, Why::SeveralCalls);
@@ -256,40 +256,4 @@ impl Curl<'_> {
         }
         self.request
     }
-
-    /// What of an address curl makes several addresses of (curl's manual page, URL).
-    fn glob(&self, url: &str) -> Option<String> {
-        self.inserts.pieces(url).find_map(|piece| match piece {
-            Piece::Text(text) => glob(text).map(str::to_owned),
-            Piece::Insert(..) => None,
-        })
-    }
-}
-
-/// `{a,b}`, `[1-3]` or `[a-z]`.
-fn glob(text: &str) -> Option<&str> {
-    let braces = text.find('{').and_then(|open| {
-        let close = open + text[open..].find('}')?;
-        text[open..close].contains(',').then(|| &text[open..=close])
-    });
-    let ranges = || {
-        text.match_indices('[').find_map(|(open, _)| {
-            let rest = &text[open + 1..];
-            // A longer text in brackets is no range, and is not looked through to its end.
-            let (close, _) = rest
-                .char_indices()
-                .take(48)
-                .find(|(_, next)| *next == ']')?;
-            let inside = &rest[..close];
-            // `[1-3:2]` has a step.
-            let range = inside.split(':').next()?;
-            let (from, to) = range.split_once('-')?;
-            let number =
-                |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-            let letter = |text: &str| text.len() == 1 && text.as_bytes()[0].is_ascii_alphabetic();
-            let both = (number(from) && number(to)) || (letter(from) && letter(to));
-            both.then(|| &text[open..open + inside.len() + 2])
-        })
-    };
-    braces.or_else(ranges)
 }

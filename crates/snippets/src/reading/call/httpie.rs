@@ -1,7 +1,7 @@
 //! The arguments of HTTPie and xh (HTTPie's documentation, Request items).
 
 use super::request::{Part, Request};
-use crate::reading::leftover::Why;
+use crate::reading::Why;
 use crate::reading::shell::Word;
 
 /// Options with an argument that do not matter to a call.

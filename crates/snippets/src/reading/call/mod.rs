@@ -4,6 +4,7 @@ mod config;
 mod curl;
 mod curl_form;
 mod curl_options;
+mod glob;
 mod httpie;
 mod output;
 mod request;
@@ -14,7 +15,7 @@ pub(super) use output::written_by;
 pub(super) use request::Request;
 
 use super::Kind;
-use super::leftover::Why;
+use super::Why;
 use super::marks::Inserts;
 use super::shell::{Command, Word};
 

@@ -1,12 +1,13 @@
 //! A request as a command describes it.
 
-use crate::reading::address::{Address, Target};
+use crate::reading::Why;
+use crate::reading::address::Address;
 use crate::reading::encoded;
 use crate::reading::filling::Filling;
 use crate::reading::json::{self, NotJson};
-use crate::reading::leftover::Why;
 use crate::reading::marks::Inserts;
 use crate::reading::members;
+use crate::reading::target::Target;
 
 /// A request as a command describes it; all texts are marked.
 #[derive(Debug, Default)]

@@ -1,7 +1,7 @@
 //! The arguments of wget (its manual, HTTP Options).
 
 use super::request::{Part, Request};
-use crate::reading::leftover::Why;
+use crate::reading::Why;
 use crate::reading::shell::Word;
 
 /// Long options that have an argument and do not matter to a call.

@@ -2,7 +2,7 @@
 
 use super::{Command, Dialect, NotClosed, Script, Word};
 use crate::reading::marks::Inserts;
-use std::collections::BTreeSet;
+use crate::reading::rows::Rows;
 
 pub(super) struct Lexer<'a, 'i> {
     pub(super) text: &'a str,
@@ -15,7 +15,7 @@ pub(super) struct Lexer<'a, 'i> {
     pub(super) awaited: Vec<Awaited>,
     pub(super) not_closed: Option<NotClosed<'a>>,
     /// The names of functions that the text defines.
-    functions: BTreeSet<String>,
+    functions: Rows<()>,
 }
 
 /// A here-document that was announced.
@@ -44,7 +44,7 @@ impl<'a, 'i> Lexer<'a, 'i> {
             depth,
             awaited: Vec::new(),
             not_closed: None,
-            functions: BTreeSet::new(),
+            functions: Rows::default(),
         }
     }
 
@@ -84,51 +84,7 @@ impl<'a, 'i> Lexer<'a, 'i> {
             let Some(next) = self.peek() else {
                 break;
             };
-            let ended = match next {
-                '#' => {
-                    self.skip_line();
-                    None
-                }
-                '\n' => {
-                    self.at += 1;
-                    Some(false)
-                }
-                '&' if self.rest().starts_with("&>") => {
-                    self.at += 1;
-                    self.redirection(&mut command, commands.len());
-                    None
-                }
-                '(' if self.defines(&command) => {
-                    self.functions
-                        .extend(command.words.drain(..).map(|word| word.text));
-                    None
-                }
-                ';' | '&' | '(' | ')' => {
-                    self.at += 1;
-                    Some(false)
-                }
-                '|' => {
-                    self.at += 1;
-                    let or = self.takes("|");
-                    let _both = self.takes("&");
-                    Some(!or)
-                }
-                '<' | '>' => {
-                    self.redirection(&mut command, commands.len());
-                    None
-                }
-                _ => {
-                    let word = self.word();
-                    let is_descriptor = word
-                        .reserved()
-                        .is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
-                    if !(is_descriptor && matches!(self.peek(), Some('<' | '>'))) {
-                        command.words.push(word);
-                    }
-                    None
-                }
-            };
-            if let Some(piped) = ended {
+            if let Some(piped) = self.step(next, &mut command, commands.len()) {
                 let awaits = self
                     .awaited
                     .last()
@@ -152,6 +108,57 @@ impl<'a, 'i> Lexer<'a, 'i> {
             commands,
             functions: std::mem::take(&mut self.functions),
             not_closed: self.not_closed,
+        }
+    }
+
+    /// Reads what begins with `next`: a word, a comment, a redirection, or what ends
+    /// `command`, the `number`th. Whether the command is ended, and whether the one behind it
+    /// reads what this one writes.
+    fn step(&mut self, next: char, command: &mut Command<'a>, number: usize) -> Option<bool> {
+        match next {
+            '#' => {
+                self.skip_line();
+                None
+            }
+            '\n' => {
+                self.at += 1;
+                Some(false)
+            }
+            '&' if self.rest().starts_with("&>") => {
+                self.at += 1;
+                self.redirection(command, number);
+                None
+            }
+            '(' if self.defines(command) => {
+                for name in command.words.drain(..) {
+                    self.functions.put(&name.text, ());
+                }
+                None
+            }
+            ';' | '&' | '(' | ')' => {
+                self.at += 1;
+                Some(false)
+            }
+            '|' => {
+                self.at += 1;
+                let or = self.takes("|");
+                let _both = self.takes("&");
+                Some(!or)
+            }
+            '<' | '>' => {
+                self.redirection(command, number);
+                None
+            }
+            _ => {
+                let word = self.word();
+                let is_descriptor = word
+                    .reserved()
+                    .is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+                if !(is_descriptor && matches!(self.peek(), Some('<' | '>'))) {
+                    command.words.push(word);
+                }
+                None
+            }
         }
     }
 
@@ -224,94 +231,6 @@ impl<'a, 'i> Lexer<'a, 'i> {
     /// fish writes `(command)` for what POSIX shells write as `$(command)`.
     fn is_fish_output(&self, next: char) -> bool {
         next == '(' && self.dialect == Dialect::Fish
-    }
-
-    /// Reads quotes, an escape or an expansion that begins here. Whether it was a `$` that
-    /// stands for itself.
-    fn quoted_or_filled(&mut self, into: &mut String) -> bool {
-        let from = self.at;
-        match self.peek() {
-            Some('\'') => self.single_quotes(from, into),
-            Some('"') => self.double_quotes(from, into),
-            Some('$') if self.takes("$'") => self.ansi_c(from, into),
-            Some('$') if self.rest().starts_with("$\"") => {
-                self.at += 1;
-                self.double_quotes(from, into);
-            }
-            Some('\\') => {
-                self.at += 1;
-                let escaped = self.peek().unwrap_or('\\');
-                into.push(escaped);
-                self.at = (self.at + escaped.len_utf8()).min(self.text.len());
-            }
-            _ => return !self.expansion(into),
-        }
-        false
-    }
-
-    /// Up to the next single quote (2.2.2).
-    fn single_quotes(&mut self, from: usize, into: &mut String) {
-        self.at += 1;
-        let escapes: &[char] = match self.dialect {
-            Dialect::Posix => &['\''],
-            Dialect::Fish => &['\'', '\\'],
-        };
-        loop {
-            let rest = self.rest();
-            let Some(length) = rest.find(escapes) else {
-                into.push_str(rest);
-                return self.not_closed(from);
-            };
-            into.push_str(&rest[..length]);
-            self.at += length + 1;
-            if rest[length..].starts_with('\'') {
-                return;
-            }
-            let escaped = self.peek().filter(|next| matches!(next, '\'' | '\\'));
-            into.push(escaped.unwrap_or('\\'));
-            self.at += escaped.map_or(0, char::len_utf8);
-        }
-    }
-
-    /// Up to the next double quote; `$`, `` ` `` and some backslashes act (2.2.3).
-    fn double_quotes(&mut self, from: usize, into: &mut String) {
-        self.at += 1;
-        loop {
-            match self.peek() {
-                None => return self.not_closed(from),
-                Some('"') => {
-                    self.at += 1;
-                    return;
-                }
-                Some(_) => self.in_double_quotes(into, true),
-            }
-        }
-    }
-
-    /// One character or expansion within double quotes, or within a here-document, where
-    /// a double quote is nothing special.
-    pub(super) fn in_double_quotes(&mut self, into: &mut String, quotes: bool) {
-        if self.continuation() {
-            return;
-        }
-        match self.peek() {
-            Some('\\') => {
-                self.at += 1;
-                let escaped = self
-                    .peek()
-                    .filter(|next| matches!(next, '$' | '`' | '\\') || (quotes && *next == '"'));
-                into.push(escaped.unwrap_or('\\'));
-                self.at += escaped.map_or(0, char::len_utf8);
-            }
-            Some('$' | '`') => {
-                self.expansion(into);
-            }
-            Some(other) => {
-                into.push(other);
-                self.at += other.len_utf8();
-            }
-            None => {}
-        }
     }
 }
 

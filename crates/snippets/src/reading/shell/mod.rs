@@ -5,12 +5,13 @@
 mod ansi_c;
 mod expansion;
 mod lexer;
+mod quotes;
 mod redirection;
 mod skip;
 
 use super::marks::Inserts;
+use super::rows::Rows;
 use lexer::Lexer;
-use std::collections::BTreeSet;
 
 /// A word after its quotes were taken off.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,7 +66,7 @@ pub(super) struct NotClosed<'a>(pub(super) &'a str);
 pub(super) struct Script<'a> {
     pub(super) commands: Vec<Command<'a>>,
     /// The names of functions that it defines.
-    pub(super) functions: BTreeSet<String>,
+    pub(super) functions: Rows<()>,
     /// What is opened and not closed: the rest of the text.
     pub(super) not_closed: Option<NotClosed<'a>>,
 }

@@ -4,8 +4,8 @@
 use super::found::Found;
 use super::{names, script};
 use crate::reading::Kind;
+use crate::reading::Why;
 use crate::reading::filling::Filling;
-use crate::reading::leftover::Why;
 use crate::reading::members;
 use crate::reading::node::Node;
 

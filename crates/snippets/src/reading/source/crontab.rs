@@ -2,8 +2,8 @@
 
 use super::script;
 use crate::reading::Kind;
+use crate::reading::Why;
 use crate::reading::filling::Filling;
-use crate::reading::leftover::Why;
 
 /// A line of a crontab.
 enum Line<'a> {

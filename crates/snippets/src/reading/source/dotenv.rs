@@ -16,8 +16,8 @@
 use super::names;
 use crate::check::names::TOKEN;
 use crate::reading::Kind;
+use crate::reading::Why;
 use crate::reading::filling::Filling;
-use crate::reading::leftover::Why;
 use crate::reading::marks::{Insert, Inserts};
 
 /// Puts the variables of a file into the form, if its first line sets one.

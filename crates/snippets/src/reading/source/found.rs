@@ -2,9 +2,9 @@
 
 use super::crontab;
 use crate::reading::Kind;
+use crate::reading::Why;
 use crate::reading::call::Request;
 use crate::reading::filling::Filling;
-use crate::reading::leftover::Why;
 
 /// A call that was found in a script.
 pub(super) struct Found {

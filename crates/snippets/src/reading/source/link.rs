@@ -1,10 +1,11 @@
 //! Addresses that stand alone, or that are all that is understood.
 
 use crate::reading::Kind;
-use crate::reading::address::{Address, Target};
+use crate::reading::Why;
+use crate::reading::address::Address;
 use crate::reading::field_name::FieldName;
 use crate::reading::filling::Filling;
-use crate::reading::leftover::Why;
+use crate::reading::target::Target;
 
 /// Takes a word that is an address.
 pub(super) fn take(word: &str, form: &mut Filling) -> Option<Kind> {

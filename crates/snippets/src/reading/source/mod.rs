@@ -13,8 +13,8 @@ mod tree;
 
 pub(super) use tree::list_json_error;
 
+use super::Why;
 use super::filling::Filling;
-use super::leftover::Why;
 use super::{Kind, pairs};
 use crate::reading::field_name::FieldName;
 

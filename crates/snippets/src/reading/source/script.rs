@@ -2,12 +2,12 @@
 
 use super::found::Found;
 use crate::reading::Kind;
+use crate::reading::Why;
 use crate::reading::call::{Role, role, written_by};
 use crate::reading::filling::Filling;
-use crate::reading::leftover::Why;
 use crate::reading::marks::{Inserts, is_unmarked};
+use crate::reading::rows::Rows;
 use crate::reading::shell::{self, Command};
-use std::collections::BTreeSet;
 
 /// How many levels of `$(...)` are looked into for a call.
 const DEEPEST: usize = 4;
@@ -57,11 +57,7 @@ fn find_within(text: &str, inserts: &mut Inserts, depth: usize) -> Option<Found>
     Some(found)
 }
 
-fn in_commands(
-    commands: &[Command<'_>],
-    functions: &BTreeSet<String>,
-    inserts: &Inserts,
-) -> Option<Found> {
+fn in_commands(commands: &[Command<'_>], functions: &Rows<()>, inserts: &Inserts) -> Option<Found> {
     let roles: Vec<_> = commands
         .iter()
         .enumerate()
@@ -75,7 +71,7 @@ fn in_commands(
             let calls_function = command
                 .words
                 .first()
-                .is_some_and(|word| functions.contains(&word.text));
+                .is_some_and(|word| functions.has(&word.text));
             match role {
                 Role::Other if calls_function => (command, Role::Nothing),
                 role => (command, role),

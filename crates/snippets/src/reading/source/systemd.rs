@@ -3,8 +3,8 @@
 
 use super::script;
 use crate::reading::Kind;
+use crate::reading::Why;
 use crate::reading::filling::Filling;
-use crate::reading::leftover::Why;
 use crate::reading::shell::is_name;
 
 /// Takes the call of a service, and the time of a timer beside it.

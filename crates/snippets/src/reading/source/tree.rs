@@ -2,9 +2,9 @@
 
 use super::{ci, crontab, script};
 use crate::reading::Kind;
+use crate::reading::Why;
 use crate::reading::filling::Filling;
 use crate::reading::json::{self, NotJson};
-use crate::reading::leftover::Why;
 use crate::reading::members::{self, Shape};
 use crate::reading::node::Node;
 use crate::reading::yaml;

@@ -7,12 +7,14 @@
 //! `0777` into 511.
 
 mod block;
+mod block_text;
 mod flow;
 mod lines;
 mod plain;
 mod quoted;
+mod value;
 
-use super::leftover::Why;
+use super::Why;
 use super::node::Node;
 use block::Reader;
 

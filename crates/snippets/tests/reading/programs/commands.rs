@@ -37,7 +37,7 @@ fn encoded(text: &str) -> String {
                 encoded.push(other);
             }
             other if other.is_ascii() => {
-                encoded.extend(["%".to_owned(), format!("{:02x}", u32::from(character))]);
+                encoded.extend(["%", &format!("{:02x}", u32::from(other))]);
             }
             other => encoded.push(other),
         }
@@ -93,7 +93,7 @@ fn said(at: usize, (option, value, how): &(String, String, u8), first: &str) -> 
         "-F" | "--form" => format!("{name}={}", form_value(value, *how)),
         "--form-string" => format!("{name}={value}"),
         "--data-urlencode" => format!("{name_encoded}={value}"),
-        _ if how % 2 == 0 => format!("{name_encoded}={}", encoded(value)),
+        _ if how.is_multiple_of(2) => format!("{name_encoded}={}", encoded(value)),
         _ => format!("{name}={}", encoded(value)),
     };
     let argument = quoted(&argument, *how);
