@@ -233,8 +233,22 @@ test("each place has its advice and its choices", async ({ page, open }) => {
   await snippet.api.selectOption("v4");
   await snippet.tab("crontab").click();
   await expect(snippet.code).toContainText(/^TRIGGER_TOKEN=\n30 0 \* \* \* curl /);
-  await snippet.region.getByLabel("Time").fill("17:05");
+  const schedule = snippet.region.getByRole("group", { name: "Schedule" });
+  await schedule.getByRole("textbox", { name: "Hour" }).fill("17");
+  await schedule.getByRole("textbox", { name: "Minute" }).fill("5");
   await expect(snippet.code).toContainText("\n5 17 * * * curl ");
+  await expect(schedule).toContainText("Every day at 17:05");
+  await schedule.getByText("Next runs").click();
+  await expect(schedule.getByRole("table", { name: "Next runs" }).locator("tbody tr")).toHaveCount(5);
+  await schedule.getByLabel("Runs", { exact: true }).selectOption("Every weekday morning");
+  await expect(snippet.code).toContainText("\n10 6 * * 1-5 curl ");
+  await schedule.getByRole("textbox", { name: "Weekday" }).fill("banana");
+  await expect(schedule).toContainText("“banana” is no day of week");
+  await expect(schedule).toContainText("the snippet keeps to");
+  await expect(snippet.code).toContainText("\n10 6 * * 1-5 curl ");
+  await schedule.getByRole("textbox", { name: "Minute" }).fill("0 4 1 * *");
+  await expect(snippet.code).toContainText("\n0 4 1 * * curl ");
+  await expect(schedule).toContainText("Most schedules start at minute 0");
 });
 
 test("whatever is chosen, the call arrives byte for byte", async ({ page, demo, open }) => {

@@ -41,7 +41,7 @@ pub(super) fn schedule_choice(choices: Choices) -> AnyView {
                     .map(|(at, label)| field(builder, at, label, described.clone()))
                     .collect_view()}
             </div>
-            <p id=hint class="soft small schedule-words" role="status">
+            <p id=hint class="soft small schedule-words" aria-live="polite">
                 {move || builder.words(&schedule.get())}
             </p>
             {move || warnings(&schedule.get().warnings())}
@@ -114,7 +114,7 @@ fn preset_choice(builder: Builder, schedule: Memo<Schedule>) -> AnyView {
     view! {
         <label class="row small">
             "Runs"
-            <select class="small" on:change=choose>
+            <select class="small" aria-label="Runs" on:change=choose>
                 {Schedule::PRESETS.iter().enumerate().map(option).collect_view()}
                 <option value="own" prop:selected=move || present.get().is_none()>
                     "At the times below"

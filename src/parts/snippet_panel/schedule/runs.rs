@@ -39,7 +39,7 @@ pub(super) fn next_runs(schedule: Memo<Schedule>) -> AnyView {
             <summary class="small">"Next runs"</summary>
             <label class="row small">
                 "The machine's clock shows"
-                <select class="small" on:change=choose>
+                <select class="small" aria-label="The machine's clock shows" on:change=choose>
                     <option value="viewers">"the time of this computer"</option>
                     <option value="utc">"UTC"</option>
                 </select>

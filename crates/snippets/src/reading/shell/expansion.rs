@@ -128,6 +128,9 @@ impl Lexer<'_, '_> {
 
     /// The file that `cat FILE`, `cat -- FILE` or `< FILE` writes, if its name is told.
     fn file(&mut self, command: &str) -> Option<String> {
+        if let Some(name) = named_by(command) {
+            return Some(["$", name].concat());
+        }
         let trimmed = command.trim_start();
         if self.depth >= super::DEEPEST || !(trimmed.starts_with("cat") || trimmed.starts_with('<'))
         {
@@ -171,4 +174,11 @@ fn parameter(inside: &str) -> Insert {
     } else {
         Insert::Other
     }
+}
+
+/// The name in `cat -- "$NAME"`, as this crate's jobs read the file that a CI/CD variable
+/// names; in a form such a file is called `$NAME`.
+fn named_by(command: &str) -> Option<&str> {
+    let quoted = command.trim().strip_prefix("cat -- \"$")?;
+    quoted.strip_suffix('"').filter(|name| is_name(name))
 }

@@ -78,6 +78,7 @@ fn expansions_are_marked() {
         ("$(cat -- 'the file')", file("the file")),
         ("\"$(cat -- 'the \"file)')\"", file("the \"file)")),
         ("`cat file`", file("file")),
+        ("\"$(cat -- \"$TOKEN\")\"", file("$TOKEN")),
         ("$(< /etc/x)", file("/etc/x")),
         ("$(cat ~/x)", output("cat ~/x")),
         ("$(cat a b)", output("cat a b")),
