@@ -3,7 +3,7 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import type { Build, Demo } from "./demo";
+import { HANDBOOK, type Build, type Demo } from "./demo";
 import { clipboard, expect, test } from "./journey";
 import { ConnectPage } from "./pages/connect";
 import { RunPage } from "./pages/run";
@@ -343,14 +343,19 @@ test("a refusal leads to the field that it is about", async ({ page, open }) => 
 
 test("a name that is a branch and a tag is warned of until it is written in full", async ({
   page,
+  demo,
   open,
 }) => {
   // The demo has no such name: here its tags are answered with one more.
-  await page.route(/\/repository\/tags\b/, async (route) => {
-    const response = await route.fetch();
-    const [tag, ...others] = await response.json();
-    await route.fulfill({ response, json: [{ ...tag, name: "develop" }, ...others] });
-  });
+  // Known beforehand: a question that is given up takes its answer with it.
+  const listed = await demo.call("GET", `/projects/${HANDBOOK}/repository/tags?per_page=5`);
+  const [tag, ...others] = await listed.json();
+  await page.route(/\/repository\/tags\b/, (route) =>
+    route.fulfill({
+      headers: { "access-control-allow-origin": "*" },
+      json: [{ ...tag, name: "develop" }, ...others],
+    }),
+  );
   await open(RunPage.address(9, [["trigger", "10"]]));
   const form = new RunPage(page);
   const option = (name: string) => page.getByRole("option", { name });
