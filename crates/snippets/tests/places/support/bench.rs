@@ -179,7 +179,7 @@ impl<'a> Bench<'a> {
         );
         assert!(program::is_empty(&self.folder), "{told}");
         let received = self.server.take();
-        assert_eq!(received.len(), outputs.len(), "{told}");
+        assert_eq!(received.len(), outputs.len(), "{received:?} {told}");
         let path = path(&call);
         for received in received {
             assert_eq!(received.method, "POST", "{told}");
