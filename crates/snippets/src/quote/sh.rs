@@ -96,7 +96,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(4096))]
+        #![proptest_config(ProptestConfig::with_cases(10_000))]
 
         #[test]
         fn a_posix_parser_reads_it_back(text in r"[^\x00]{0,40}|['\\$a \n%]{0,12}") {

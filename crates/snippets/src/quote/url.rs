@@ -66,7 +66,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(4096))]
+        #![proptest_config(ProptestConfig::with_cases(10_000))]
 
         #[test]
         fn decoding_gives_the_text_back(text in any::<String>()) {
