@@ -11,8 +11,8 @@ pub(super) fn in_terminal(name: &str, what: &str) -> String {
 /// In the environment of hurl.
 pub(super) fn for_hurl(name: &str, what: &str) -> String {
     format!(
-        "Set the environment variable HURL_SECRET_{name} to {what} where hurl runs; it takes the \
-         place of {{{{{name}}}}}, and hurl 7 or later does not show it."
+        "Set the environment variable HURL_SECRET_{name} to {what} where hurl runs (7 or later): \
+         it takes the place of {{{{{name}}}}}."
     )
 }
 

@@ -69,12 +69,10 @@ impl Place for Hurl {
                 why: NAME_TAKEN,
             });
         }
-        let lines = call.fields().into_iter().map(|field| self.line(field));
-        let mut lines = lines.collect::<Result<Vec<_>, _>>()?;
-        lines.splice(
-            0..0,
-            [["POST ", &call.url()].concat(), "[FormParams]".into()],
-        );
+        let mut lines = vec![["POST ", &call.url()].concat(), "[FormParams]".into()];
+        for field in call.fields() {
+            lines.push(self.line(field)?);
+        }
         lines.push("HTTP 201".into());
         Ok(Written {
             text: lines.join("\n"),

@@ -212,7 +212,7 @@ impl<'a> Bench<'a> {
         );
         assert!(program::is_empty(&self.folder), "{told}");
         let received = self.server.take();
-        assert_eq!(received.len(), outputs.len(), "{told}");
+        assert_eq!(received.len(), outputs.len(), "{received:?} {told}");
         for received in received {
             is_as_called(&received, &call, call::hidden(case), &told);
         }
