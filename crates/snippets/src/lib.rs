@@ -35,6 +35,9 @@
 //! # Ok::<(), snippets::Refusal>(())
 //! ```
 //!
+//! [`read`] goes the other way: what a person pastes, a command, a job, a link or a list of
+//! variables, gives the parts of the call that it names.
+//!
 //! Two styles: values are written as they are where every character can be seen, and
 //! percent-encoded where one cannot, where a terminal may cut the line, or where the place
 //! fills in templates. No style depends on the shell being forgiving.

@@ -5,7 +5,6 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use snippets::{Call, Options, Reading, TokenGiven, dotenv, places, read, variables_json, write};
-use std::time::{Duration, Instant};
 
 /// A token as GitLab makes them now, one as it made them, and one with a prefix of its own.
 const TOKENS: &[&str] = &[
@@ -226,95 +225,3 @@ const PIECES: &[&str] = &[
     "\0",
     "---\n",
 ];
-
-/// Pieces that are easily read in more than one pass, very many of them; with `--long` as
-/// many as are read at all. A text that is looked at again for each of its pieces would
-/// take minutes.
-#[test]
-fn a_long_text_takes_time_in_proportion() {
-    let long = std::env::var_os("PULLCORD_LONG").is_some();
-    let limit = if long { 1024 * 1024 } else { 128 * 1024 };
-    let url = "https://x.y/api/v4/projects/9/trigger/pipeline";
-    for (before, piece, after) in [
-        ("curl ", "$(", ""),
-        ("curl ", "\"$(", ""),
-        ("curl ", "`", ""),
-        ("curl ", "${", ""),
-        ("curl -d a=b ", "$(curl ", ""),
-        ("curl ", "-d a=b ", url),
-        ("curl ", "--no-", ""),
-        ("curl ", "--x ", url),
-        ("curl ", "-d token=a -d ref=b -d variables[A]=c ", url),
-        (
-            "curl ",
-            "https://x.y/api/v4/projects/9/trigger/pipeline ",
-            "",
-        ),
-        ("curl 'https://x", "/api/v4/projects/", "'"),
-        ("curl 'https://x/", "{[", "'"),
-        ("curl 'https://x/", "[a-", "'"),
-        (
-            "A=x;",
-            "A=$A$A;",
-            "curl -d ref=$A https://x.y/api/v4/projects/9/trigger/pipeline",
-        ),
-        (
-            "A=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx; curl -d ref=",
-            "$A",
-            " https://x.y/api/v4/projects/9/trigger/pipeline",
-        ),
-        (
-            "printf '%sxxxxxxxxxxxxxxxxxxxxxxxxxx' ",
-            "a ",
-            "| curl -K - https://x.y",
-        ),
-        ("", "curl https://x.y\n", ""),
-        ("", "curl https://x.y | ", ""),
-        ("", "cat <<E;", ""),
-        ("", "cat <<E\n", ""),
-        ("", "http a=b ", ""),
-        ("", "f();f;", "curl https://x.y"),
-        ("curl ", "$(printenv A|", ""),
-        ("url=a\n", "data=b\n", ""),
-        ("url=a\n", "expand-data={{a\n", ""),
-        ("[Service]\nExecStart=curl https://x.y ", "\\\n a", ""),
-        ("", "30 0 * * * curl https://x.y\n", ""),
-        ("", "A=b\n", "30 0 * * * curl https://x.y"),
-        ("", "A='", ""),
-        ("", "A=\"\n", ""),
-        ("A=1\n", "B=$A\n", ""),
-        ("{\"ref\":", "[", ""),
-        ("{\"ref\":", "{\"a\":", ""),
-        ("[", "{\"key\":\"a\",\"value\":\"b\"},", "{\"key\":\"a\"}]"),
-        ("[{\"key\":\"a\",", "\"x\":1,", "\"value\":1}]"),
-        ("", "- ", ""),
-        ("", "- a\n", ""),
-        ("", "a:\n", ""),
-        ("", "a: \"\n", ""),
-        ("a: ", "[", ""),
-        ("a: ", "{a: ", ""),
-        ("a: |\n", "  x\n", ""),
-        ("a: |\n", "\n", ""),
-        ("a: x\n", "\n", "  y"),
-        ("a: x\n", "\n  ", ""),
-        ("", "a:\n  script:\n    - curl https://x.y\n", ""),
-        ("ref=a", "&a=b", ""),
-        ("ref=a", "&token=glptt-1234567890", ""),
-        ("", "gl", ""),
-        ("", "glaa-", ""),
-        ("", "://", ""),
-        ("", "token= ", ""),
-        ("x ", "https://x.y/api/v4/projects/", ""),
-    ] {
-        let count = (limit - before.len() - after.len()) / piece.len();
-        let text = [before, &piece.repeat(count), after].concat();
-        let start = Instant::now();
-        let reading = read(&text);
-        let took = start.elapsed();
-        assert!(reading.not_understood.len() <= 101);
-        assert!(
-            took < Duration::from_secs(20),
-            "{before}{piece}{after}: {took:?}"
-        );
-    }
-}

@@ -12,4 +12,5 @@ mod expect;
 mod hostile;
 mod lists;
 mod programs;
+mod proportion;
 mod round_trip;

@@ -5,8 +5,8 @@ use crate::expect::Form;
 use proptest::prelude::*;
 use snippets::places::{Crontab, CurlForm, CurlQuery, GitlabCi};
 use snippets::{
-    Call, CalledGitlab, Endpoint, Kind, Options, Place, Variable, Why, dotenv, read,
-    variables_json, write,
+    Call, CalledGitlab, Endpoint, Kind, Options, Place, Reading, Variable, Why, dotenv, places,
+    read, variables_json, write,
 };
 
 const CASES: u32 = 10_000;
@@ -24,7 +24,7 @@ fn comes_back(
     kind: Kind,
     call: &Call,
     options: &Options,
-) -> Result<snippets::Reading, TestCaseError> {
+) -> Result<Reading, TestCaseError> {
     let Ok(snippet) = write(place, call, options) else {
         return Err(TestCaseError::reject("it is not written"));
     };
@@ -103,5 +103,55 @@ fn come_back(
     prop_assert_eq!(reading.kind, kind, "{}", text);
     prop_assert_eq!(&reading.not_understood, &[], "{}", text);
     prop_assert_eq!(Form::read(&reading), expected, "{}", text);
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    /// Not every place is read in full. But what is read is what was written, and what is
+    /// missing is told.
+    #[test]
+    fn no_place_is_misread(call in call::call(), options in call::options()) {
+        for &place in places::ALL {
+            if let Ok(snippet) = write(place, &call, &options) {
+                is_not_misread(&read(&snippet.text), &call, &snippet.text)?;
+            }
+        }
+    }
+}
+
+fn is_not_misread(reading: &Reading, call: &Call, text: &str) -> Result<(), TestCaseError> {
+    let (form, expected) = (Form::read(reading), Form::of(call));
+    let is_right =
+        |read: &Option<String>, expected: &Option<String>| read.is_none() || read == expected;
+    prop_assert!(is_right(&form.gitlab, &expected.gitlab), "{text}\n{form:?}");
+    prop_assert!(
+        is_right(&form.project, &expected.project),
+        "{text}\n{form:?}"
+    );
+    prop_assert!(
+        is_right(&form.git_ref, &expected.git_ref),
+        "{text}\n{form:?}"
+    );
+    let variables = form.variables.iter();
+    let known = variables
+        .filter(|row| expected.variables.contains(row))
+        .count();
+    let inputs = form.inputs.iter();
+    let known_inputs = inputs.filter(|row| expected.inputs.contains(row)).count();
+    prop_assert_eq!(
+        (known, known_inputs),
+        (form.variables.len(), form.inputs.len()),
+        "{}",
+        text
+    );
+    let is_whole = form.git_ref.is_some()
+        && known == expected.variables.len()
+        && known_inputs == expected.inputs.len();
+    prop_assert!(
+        is_whole || !reading.not_understood.is_empty(),
+        "{text}\n{form:?}"
+    );
     Ok(())
 }
