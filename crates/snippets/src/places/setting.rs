@@ -1,10 +1,11 @@
 //! How a name is given its value, said once for the places that share a way.
 
-/// In a terminal, where the shell itself fills it in.
+/// In a terminal, where the shell itself fills it in. In bash and zsh `IFS=` and `-r` keep
+/// blanks and backslashes (POSIX, `read`); fish keeps both by itself.
 pub(super) fn in_terminal(name: &str, what: &str) -> String {
     format!(
-        "Set ${name} to {what} first: in the same terminal, run “read -s {name}” (bash, zsh or \
-         fish), paste it and press Enter."
+        "Set ${name} to {what} first: in the same terminal, run “IFS= read -rs {name}” (bash or \
+         zsh) or “read -s {name}” (fish), paste it and press Enter."
     )
 }
 

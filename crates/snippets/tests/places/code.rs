@@ -12,11 +12,9 @@ mod rust;
 
 use crate::support::call::variable;
 use crate::support::sample::open_call;
-use crate::support::{call, cases, program};
+use crate::support::{call, cases};
 use snippets::places::{ALL, CSharp, Go, Java, JavaScript, Php, PythonRequests, Ruby, Rust};
 use snippets::{Call, Field, Group, Note, Options, Place, Refusal, TokenGiven, write};
-use std::io::Write;
-use std::process::{Command, Stdio};
 
 /// What cannot be seen in a program could make it run other than it reads.
 #[test]
@@ -74,32 +72,6 @@ fn a_secret_cannot_have_a_name_that_the_runtime_obeys() {
                 write(place, &with(key, secret), &Options::default()).is_ok(),
                 "{key}"
             );
-        }
-    }
-}
-
-/// What a person is told to type keeps blanks, backslashes and all.
-#[test]
-fn the_told_way_to_set_a_name_keeps_its_value() {
-    let sentence = PythonRequests.how_to_set("SECRET", "its secret value");
-    let (_, rest) = sentence.split_once('“').unwrap();
-    let (command, _) = rest.split_once('”').unwrap();
-    for shell in ["bash", "zsh"] {
-        if !program::are_here(&[shell]) {
-            continue;
-        }
-        for value in ["glptt-4f1c", "  it's \\n \\ $HOME \"x\" * \\ "] {
-            let mut child = Command::new(shell)
-                .args(["-c", &format!("{command}\nprintenv SECRET")])
-                .stdin(Stdio::piped())
-                .stdout(Stdio::piped())
-                .spawn()
-                .unwrap();
-            let mut typed = child.stdin.take().unwrap();
-            writeln!(typed, "{value}").unwrap();
-            drop(typed);
-            let output = child.wait_with_output().unwrap();
-            assert_eq!(output.stdout, format!("{value}\n").as_bytes(), "{shell}");
         }
     }
 }

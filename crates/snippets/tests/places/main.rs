@@ -6,6 +6,7 @@ mod rules;
 mod schedule;
 mod shell;
 mod support;
+mod told;
 
 mod ci;
 mod code;

@@ -51,7 +51,7 @@ impl Place for Ansible {
     fn how_to_set(&self, name: &str, what: &str) -> String {
         format!(
             "Set ${name} to {what} first, in the environment of ansible-playbook: in the same \
-             terminal, run “read -s {name}; export {name}” (bash or zsh), paste it and press \
+             terminal, run “IFS= read -rs {name}; export {name}” (bash or zsh), paste it and press \
              Enter."
         )
     }

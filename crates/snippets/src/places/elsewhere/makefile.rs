@@ -49,7 +49,7 @@ impl Place for Makefile {
 
     fn how_to_set(&self, name: &str, what: &str) -> String {
         format!(
-            "Set ${name} to {what} first: in the same terminal, run “read -s {name}; export \
+            "Set ${name} to {what} first: in the same terminal, run “IFS= read -rs {name}; export \
              {name}” (bash or zsh), paste it and press Enter."
         )
     }
