@@ -55,8 +55,6 @@ pub use leftover::Leftover;
 pub use token::ReadToken;
 pub use why::Why;
 
-pub(crate) use node::json_string;
-
 use crate::{Endpoint, Input, Variable};
 use filling::Filling;
 use std::borrow::Cow;

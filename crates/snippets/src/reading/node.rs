@@ -1,5 +1,7 @@
 //! What a JSON or YAML text holds.
 
+use crate::quote::json;
+
 /// A value of a JSON or YAML text. Scalars keep the text as it was written: `0777` and
 /// `1.0` are no numbers here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +72,7 @@ impl Node {
     fn write_json(&self, out: &mut String) {
         match self {
             Self::Bare(text) if is_json_scalar(text) => out.push_str(text),
-            Self::Text(text) | Self::Bare(text) => out.push_str(&json_string(text)),
+            Self::Text(text) | Self::Bare(text) => out.push_str(&json::quote(text)),
             Self::Nothing | Self::Unread => out.push_str("null"),
             Self::List(items) => {
                 out.push('[');
@@ -84,7 +86,7 @@ impl Node {
                 out.push('{');
                 for (at, (name, member)) in members.iter().enumerate() {
                     out.push_str(if at == 0 { "" } else { ", " });
-                    out.push_str(&json_string(name));
+                    out.push_str(&json::quote(name));
                     out.push_str(": ");
                     member.write_json(out);
                 }
@@ -104,25 +106,4 @@ fn is_json_scalar(text: &str) -> bool {
         is_json_scalar(whole) && !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())
     });
     matches!(text, "true" | "false") || is_number || is_fraction
-}
-
-/// A string of JSON (RFC 8259, 7 Strings), what cannot be seen by its number.
-pub(crate) fn json_string(text: &str) -> String {
-    let mut string = String::from("\"");
-    for character in text.chars() {
-        match character {
-            '"' => string.push_str("\\\""),
-            '\\' => string.push_str("\\\\"),
-            '\n' => string.push_str("\\n"),
-            '\r' => string.push_str("\\r"),
-            '\t' => string.push_str("\\t"),
-            hidden if crate::visible::is_hidden(hidden) => {
-                let mut units = [0; 2];
-                let units = hidden.encode_utf16(&mut units).iter();
-                string.extend(units.map(|unit| format!("\\u{unit:04x}")));
-            }
-            other => string.push(other),
-        }
-    }
-    string + "\""
 }

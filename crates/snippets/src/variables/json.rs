@@ -1,7 +1,7 @@
 //! Variables as JSON.
 
 use crate::check::rows;
-use crate::reading::json_string;
+use crate::quote::json::quote;
 use crate::{Refusal, Variable};
 
 /// Variables as JSON, the way GitLab's API lists them (GitLab docs, API > Pipelines):
@@ -23,11 +23,11 @@ pub fn variables_json(variables: &[Variable]) -> Result<String, Refusal> {
 }
 
 fn item(variable: &Variable) -> String {
-    let key = json_string(&variable.key);
+    let key = quote(&variable.key);
     if variable.secret {
         ["{\"key\": ", &key, ", \"masked\": true}"].concat()
     } else {
-        let value = json_string(&variable.value);
+        let value = quote(&variable.value);
         ["{\"key\": ", &key, ", \"value\": ", &value, "}"].concat()
     }
 }

@@ -199,7 +199,7 @@ fn take(request: &mut Request, item: &str, name: String, separator: &str, value:
 
 /// `name:=JSON`
 fn json(request: &mut Request, name: &str, value: &str) {
-    let name = crate::reading::json_string(name);
+    let name = crate::quote::json::quote(name);
     let object = ["{", &name, ":", value, "}"].concat();
     request.body.push(Part::Json(object));
 }

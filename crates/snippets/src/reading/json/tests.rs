@@ -112,7 +112,7 @@ proptest! {
 
     #[test]
     fn a_text_written_as_json_is_read_back(text in "[^\\x00]{0,40}") {
-        let json = crate::reading::json_string(&text);
+        let json = crate::quote::json::quote(&text);
         prop_assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text.clone());
         prop_assert_eq!(read(&json), Ok(Node::Text(text)));
     }
