@@ -88,7 +88,7 @@ pub enum Refusal {
 /// The part of the form that a [`Refusal`] or a [`crate::Note`] is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Field {
-    /// [`crate::Call::api`].
+    /// [`crate::Call::gitlab`].
     Address,
     /// [`crate::Call::project`].
     Project,

@@ -15,7 +15,7 @@ use crate::{Group, Language, Options, Place, Refusal, Written};
 /// `urllib.request`, `HTTPErrorProcessor` objects); the one that takes its place here
 /// gives every answer back as it is. `urllib` never retries and reads no `~/.netrc`; it
 /// honours the proxies of the environment. Why the answer is printed in ASCII:
-/// [`super::PythonRequests`].
+/// [`crate::places::PythonRequests`].
 #[derive(Clone, Copy, Debug)]
 pub struct PythonStandard;
 
