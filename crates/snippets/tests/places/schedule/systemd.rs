@@ -45,7 +45,18 @@ fn started_by(manager: &Manager) -> impl Fn(&Text<'_>) -> Vec<Output> {
         save(text.text, &text.environment, &manager.home());
         let read = manager.systemctl(&["daemon-reload"]);
         assert!(read.status.success(), "{read:?}");
-        vec![manager.systemctl(&["start", "trigger-build.service"])]
+        let mut started = manager.systemctl(&["start", "trigger-build.service"]);
+        // systemctl tells that a service failed, but not how.
+        let how = [
+            "show",
+            "trigger-build.service",
+            "-p",
+            "Result,ExecMainStatus",
+        ];
+        if !started.status.success() {
+            started.stderr.extend(manager.systemctl(&how).stdout);
+        }
+        vec![started]
     }
 }
 

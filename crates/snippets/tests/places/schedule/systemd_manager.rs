@@ -2,6 +2,7 @@
 //! the machine seems to be booted with systemd.
 
 use crate::support::program;
+use std::fs::File;
 use std::os::unix::net::UnixDatagram;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
@@ -13,6 +14,9 @@ const SYSTEMD: &str = "/lib/systemd/systemd";
 pub(super) struct Manager {
     process: Child,
     folder: PathBuf,
+    /// Held for as long as the manager lives: all of them keep their services in the same
+    /// control groups, and one that ends kills what runs in them.
+    _turn: File,
 }
 
 impl Manager {
@@ -22,6 +26,8 @@ impl Manager {
             program::skip("systemd is not on this machine");
             return None;
         }
+        let turn = File::create(std::env::temp_dir().join("pullcord-systemd.lock")).unwrap();
+        turn.lock().unwrap();
         // A socket's path has to be short.
         let folder = format!("pullcord-{name}-{}", std::process::id());
         let folder = std::env::temp_dir().join(folder);
@@ -44,6 +50,7 @@ impl Manager {
         let manager = Self {
             process: manager.spawn().unwrap(),
             folder,
+            _turn: turn,
         };
         let mut message = [0; 4_096];
         while let Ok(length) = ready.recv(&mut message) {
