@@ -84,3 +84,30 @@ test("what the panel writes is read back to the same form", async ({ page, open 
     expect(await form.pairs(), place).toEqual(given);
   }
 });
+
+test("variables are written alone and read back beside what is in the form", async ({
+  page,
+  open,
+}) => {
+  const given: [string, string][] = [["NOTE", `it's "here" $HOME \\`], ["LINES", "one\ntwo\n"]];
+  const named = given.map(([key, value]): [string, string] => [`var[${key}]`, value]);
+  const form = new RunPage(page);
+  for (const place of ["Variables, .env file", "Variables, JSON"]) {
+    await open(RunPage.address(9, [["trigger", "10"], ["ref", "develop"], ...named]));
+    await (await form.snippet.more()).option(place).click();
+    await expect(form.snippet.chosen).toHaveText(place);
+    await expect(form.snippet.notes).toContainText("These are the variables alone");
+    await expect(form.snippet.tokenChoice).toBeHidden();
+    const text = (await form.snippet.code.textContent())!;
+    expect(text).not.toContain("develop");
+    await page.goto("about:blank");
+    await open(RunPage.address(9, [["trigger", "10"], ["ref", "master"]]));
+    await expect(form.snippet.refusal).toContainText("There is no variable to write.");
+    await page.getByRole("button", { name: "Paste a call" }).click();
+    const dialog = page.getByRole("dialog", { name: "Paste a call" });
+    await dialog.getByLabel("Call, link or variables").fill(text);
+    await dialog.getByRole("button", { name: "Fill the form" }).click();
+    await expect(form.ref).toHaveValue("master");
+    expect(await form.pairs(), place).toEqual(given);
+  }
+});

@@ -30,6 +30,12 @@ pub trait Place: Sync + sealed::Sealed {
         &[]
     }
 
+    /// Whether the text makes the call. Where it does not, it holds the call's variables and
+    /// nothing else of it.
+    fn makes_the_call(&self) -> bool {
+        true
+    }
+
     /// Whether the trigger's token is needed here. Where it is not, [`crate::Call::token`]
     /// does not matter: it is neither checked nor written, and no note speaks of it.
     fn needs_token(&self) -> bool {

@@ -31,6 +31,8 @@ pub use elsewhere::glab::Glab;
 pub use elsewhere::makefile::Makefile;
 pub use elsewhere::open_api::OpenApi;
 pub use elsewhere::raw_http::RawHttp;
+pub use elsewhere::variables_dotenv::VariablesDotenv;
+pub use elsewhere::variables_json::VariablesJson;
 pub use elsewhere::webhook_url::WebhookUrl;
 pub use schedule::cron_script::CronScript;
 pub use schedule::crontab::Crontab;
@@ -90,6 +92,8 @@ pub const ALL: &[&'static dyn Place] = &[
     &Glab,
     &Ansible,
     &Makefile,
+    &VariablesDotenv,
+    &VariablesJson,
 ];
 
 /// The place with this [`slug`](Place::slug); `None` for any other text.

@@ -20,9 +20,13 @@ use crate::{Refusal, Variable};
 /// # Errors
 /// A [`Refusal`] when a key or a value is not allowed.
 pub fn dotenv(variables: &[Variable]) -> Result<String, Refusal> {
-    let rows = rows::variables(variables)?;
+    Ok(lines(&rows::variables(variables)?))
+}
+
+/// The lines of checked rows.
+pub(crate) fn lines(rows: &[(usize, &Variable)]) -> String {
     let lines: Vec<String> = rows.iter().map(|(_, variable)| line(variable)).collect();
-    Ok(lines.join("\n"))
+    lines.join("\n")
 }
 
 fn line(variable: &Variable) -> String {

@@ -14,12 +14,16 @@ use crate::{Refusal, Variable};
 /// # Errors
 /// A [`Refusal`] when a key or a value is not allowed.
 pub fn variables_json(variables: &[Variable]) -> Result<String, Refusal> {
-    let rows = rows::variables(variables)?;
+    Ok(list(&rows::variables(variables)?))
+}
+
+/// The list of checked rows.
+pub(crate) fn list(rows: &[(usize, &Variable)]) -> String {
     let items: Vec<String> = rows.iter().map(|(_, variable)| item(variable)).collect();
     if items.is_empty() {
-        return Ok("[]".into());
+        return "[]".into();
     }
-    Ok(["[\n  ", &items.join(",\n  "), "\n]"].concat())
+    ["[\n  ", &items.join(",\n  "), "\n]"].concat()
 }
 
 fn item(variable: &Variable) -> String {

@@ -7,7 +7,7 @@ use snippets::places::{
     GithubActions, GitlabCi, GitlabCiJobToken, GitlabCiTrigger, Glab, Httpie, Jenkins,
     KubernetesCronJob, Makefile, Systemd, WebhookUrl, Wget, Woodpecker,
 };
-use snippets::{Call, Endpoint, Field, Note, Options, Place, Refusal, TokenGiven, write};
+use snippets::{Call, Endpoint, Field, Input, Note, Options, Place, Refusal, TokenGiven, write};
 
 /// The call in this place, unless the place has no way to say it at all.
 fn written(place: &'static dyn Place, call: &Call) -> Option<snippets::Snippet> {
@@ -180,7 +180,8 @@ fn what_cannot_be_sent_is_refused_in_every_place() {
     }
 }
 
-/// Where the endpoint is said to make no difference, it makes none, and v3 is refused.
+/// Where the endpoint is said to make no difference, it makes none, and v3 is refused
+/// unless no call is made.
 #[test]
 fn an_endpoint_matters_where_it_is_said_to() {
     for &place in ALL {
@@ -193,7 +194,41 @@ fn an_endpoint_matters_where_it_is_said_to() {
             assert_ne!(v4, with(Endpoint::V3), "{place:?}");
         } else {
             assert_eq!(v4, with(Endpoint::V4RefInPath), "{place:?}");
-            assert!(with(Endpoint::V3).is_err(), "{place:?}");
+            let calls = place.makes_the_call();
+            assert_eq!(with(Endpoint::V3).is_err(), calls, "{place:?}");
         }
+    }
+}
+
+/// Where no call is made, the text is the variables and nothing else, and says so.
+#[test]
+fn where_no_call_is_made_the_variables_are_written_alone() {
+    for &place in ALL.iter().filter(|place| !place.makes_the_call()) {
+        assert!(!place.needs_token() && !place.takes_endpoint(), "{place:?}");
+        let call = Call {
+            git_ref: "release/1".into(),
+            ..call()
+        };
+        let snippet = written(place, &call).unwrap();
+        assert!(!snippet.text.contains("release/1"), "{}", snippet.text);
+        let told = snippet.notes[0].sentence();
+        assert!(told.starts_with("These are the variables alone"), "{told}");
+        let with_input = Call {
+            inputs: vec![Input {
+                name: "environment".into(),
+                value: "production".into(),
+            }],
+            ..call.clone()
+        };
+        let snippet = written(place, &with_input).unwrap();
+        assert!(!snippet.text.contains("production"), "{}", snippet.text);
+        assert!(snippet.notes[1].is_warning(), "{:?}", snippet.notes);
+        let variables = Vec::new();
+        let none = Call { variables, ..call };
+        let refusal = write(place, &none, &Options::default()).unwrap_err();
+        assert_eq!(
+            refusal.sentence(),
+            "There is no variable to write. Add one with a key first."
+        );
     }
 }
