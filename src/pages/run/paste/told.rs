@@ -63,13 +63,14 @@ fn token(reading: &Reading) -> Option<String> {
 fn elsewhere(form: RunForm, reading: &Reading) -> Option<String> {
     let open = form.project.get_value();
     let known = expect_context::<PresentProject>().get();
-    let other_project = reading
-        .project
-        .as_deref()
-        .filter(|project| !is_same_project(project, &open, known.as_ref()));
     let here = expect_context::<Session>().instance();
-    let other_gitlab = reading
-        .gitlab
+    let (gitlab, project) = within(
+        here.as_ref(),
+        reading.gitlab.as_deref(),
+        reading.project.as_deref(),
+    );
+    let other_project = project.filter(|name| !is_same_project(name, &open, known.as_ref()));
+    let other_gitlab = gitlab
         .as_deref()
         .filter(|address| !is_same_gitlab(address, here.as_ref()));
     let what = match (other_gitlab, other_project) {
@@ -86,6 +87,30 @@ fn elsewhere(form: RunForm, reading: &Reading) -> Option<String> {
         ]
         .concat(),
     )
+}
+
+/// The GitLab and the project as they were read. In a link to a page nothing tells where
+/// the folder of a GitLab ends and the project begins, so the folder of the connected one
+/// is taken off the project.
+fn within<'a>(
+    here: Option<&Instance>,
+    gitlab: Option<&str>,
+    project: Option<&'a str>,
+) -> (Option<String>, Option<&'a str>) {
+    let of_here = here
+        .zip(gitlab)
+        .zip(project)
+        .and_then(|((here, gitlab), project)| {
+            let folder = here
+                .base()
+                .strip_prefix(&here.origin())?
+                .trim_matches('/')
+                .to_owned();
+            let project = project.strip_prefix(&folder)?.strip_prefix('/')?;
+            let whole = [gitlab.trim_end_matches('/'), "/", &folder].concat();
+            is_same_gitlab(&whole, Some(here)).then_some((Some(whole), Some(project)))
+        });
+    of_here.unwrap_or((gitlab.map(str::to_owned), project))
 }
 
 fn is_same_project(named: &str, open: &ProjectRef, known: Option<&Project>) -> bool {
@@ -133,6 +158,30 @@ mod tests {
         assert!(!is_same_project("docs/handbook", &open, None));
         let open = ProjectRef::Path("docs/handbook".to_owned());
         assert!(is_same_project("docs/handbook", &open, None));
+    }
+
+    #[test]
+    fn the_folder_of_the_connected_gitlab_is_no_part_of_a_project() {
+        let here = Instance::parse("https://example.com/gitlab").ok();
+        let of = |gitlab, project| within(here.as_ref(), Some(gitlab), Some(project));
+        let told = |gitlab: &str, project| (Some(gitlab.to_owned()), Some(project));
+        assert_eq!(
+            of("https://example.com", "gitlab/docs/handbook"),
+            told("https://example.com/gitlab", "docs/handbook")
+        );
+        for (gitlab, project) in [
+            ("https://example.com/gitlab", "docs/handbook"),
+            ("https://example.com", "gitlabs/handbook"),
+            ("https://example.org", "gitlab/docs/handbook"),
+        ] {
+            assert_eq!(of(gitlab, project), told(gitlab, project));
+        }
+        let here = Instance::parse("https://example.com").ok();
+        assert_eq!(
+            within(here.as_ref(), Some("https://example.com"), Some("docs/x")),
+            told("https://example.com", "docs/x")
+        );
+        assert_eq!(within(None, None, None), (None, None));
     }
 
     #[test]
