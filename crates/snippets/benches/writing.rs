@@ -50,6 +50,7 @@ fn form() -> Call {
             .collect(),
         inputs: Vec::new(),
         token: TokenGiven::Placeholder,
+        marker: None,
     }
 }
 

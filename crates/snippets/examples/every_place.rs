@@ -27,6 +27,7 @@ fn main() {
         variables,
         inputs: Vec::new(),
         token: TokenGiven::Placeholder,
+        marker: None,
     };
     for place in places::ALL {
         println!("--- {} ({})", place.label(), place.group().label());

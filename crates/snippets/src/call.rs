@@ -25,6 +25,20 @@ pub struct Call {
     pub inputs: Vec<Input>,
     /// How the trigger's token is given.
     pub token: TokenGiven,
+    /// A field by which the build can be known later. Not sent where
+    /// [`crate::Place::carries_marker`] says so.
+    pub marker: Option<Marker>,
+}
+
+/// A field that a trigger call does not know. GitLab keeps it, with the rest of the
+/// request, in the file variable `TRIGGER_PAYLOAD` of the build (GitLab docs, CI/CD >
+/// Trigger pipelines by using the API), so whoever made the call can tell its builds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marker {
+    /// ASCII letters, digits and underscores; none of the names that the API knows.
+    pub name: String,
+    /// ASCII letters, digits, underscores and dashes.
+    pub value: String,
 }
 
 /// GitLab's ways to run a trigger (GitLab docs, API > Pipeline trigger tokens; for v3 the

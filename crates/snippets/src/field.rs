@@ -9,6 +9,8 @@ pub(crate) enum Name<'a> {
     Variable(&'a str),
     /// `inputs[NAME]`
     Input(&'a str),
+    /// The name itself, of [`crate::Marker`].
+    Marker(&'a str),
 }
 
 /// What a field holds.
@@ -39,6 +41,7 @@ impl Name<'_> {
             Self::Ref => "ref".into(),
             Self::Variable(key) => ["variables", open, key, close].concat(),
             Self::Input(name) => ["inputs", open, name, close].concat(),
+            Self::Marker(name) => name.into(),
         }
     }
 }

@@ -21,6 +21,7 @@
 //!     }],
 //!     inputs: Vec::new(),
 //!     token: TokenGiven::Placeholder,
+//!     marker: None,
 //! };
 //! let snippet = write(&places::CurlForm, &call, &Options::default())?;
 //! assert_eq!(
@@ -62,7 +63,7 @@ mod variables;
 mod visible;
 mod word;
 
-pub use call::{Call, Endpoint, Input, TokenGiven, Variable};
+pub use call::{Call, Endpoint, Input, Marker, TokenGiven, Variable};
 pub use check::CheckedCall;
 pub use note::Note;
 pub use options::{CalledGitlab, CiForm, CurlAge, Lines, OptionNames, Options, Style};
@@ -94,7 +95,10 @@ pub fn write(
         };
         &tokenless
     };
-    let checked = CheckedCall::check(call)?;
+    let mut checked = CheckedCall::check(call)?;
+    if !place.carries_marker() {
+        checked.marker = None;
+    }
     if matches!(call.token, TokenGiven::File(_)) && !place.reads_token_file() {
         let place = place.label();
         return Err(Refusal::TokenFileNotRead { place });

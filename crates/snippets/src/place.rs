@@ -48,6 +48,12 @@ pub trait Place: Sync + sealed::Sealed {
         true
     }
 
+    /// Whether a [`crate::Marker`] is sent along. It is not where the text makes no call,
+    /// or where GitLab would not keep it.
+    fn carries_marker(&self) -> bool {
+        self.makes_the_call()
+    }
+
     /// Whether a token can be read from a file here ([`crate::TokenGiven::File`]).
     fn reads_token_file(&self) -> bool {
         false

@@ -65,6 +65,9 @@ pub enum Refusal {
         /// The name as typed.
         name: String,
     },
+    /// The marker's name or value has characters that are not allowed, or the name has a
+    /// meaning of its own in a call.
+    MarkerInvalid,
     /// The place cannot take a text of this length.
     TooLong {
         /// What would be too long, after an article.
@@ -127,7 +130,7 @@ impl Refusal {
             Self::RefNotInPath => Field::Ref,
             Self::TokenFileInvalid | Self::TokenFileNotRead { .. } => Field::TokenFile,
             Self::InputName { row, .. } => Field::InputName(*row),
-            Self::TooLong { .. } => Field::Whole,
+            Self::MarkerInvalid | Self::TooLong { .. } => Field::Whole,
         }
     }
 
@@ -183,6 +186,10 @@ impl Refusal {
                  dashes, 255 at most, and each name once.",
                 shortened(name)
             ),
+            Self::MarkerInvalid => "The field that marks the build cannot be sent. Its name may \
+                have letters, digits and underscores and must not be one of GitLab's own; its \
+                value may have dashes too."
+                .into(),
             Self::TooLong {
                 of,
                 length,

@@ -1,6 +1,7 @@
 //! A call that has been checked: it can be written, and every part is safe to write.
 
 mod address;
+mod marker;
 pub(crate) mod names;
 mod notes;
 mod project;
@@ -10,7 +11,7 @@ pub(crate) mod token;
 use crate::field::{Name, Value};
 use crate::quote::url;
 use crate::visible::is_plain;
-use crate::{Call, Endpoint, Field, Input, Refusal, TokenGiven, Variable};
+use crate::{Call, Endpoint, Field, Input, Marker, Refusal, TokenGiven, Variable};
 
 /// A checked [`Call`], for [`crate::Place::write`].
 #[derive(Clone)]
@@ -30,6 +31,7 @@ pub struct CheckedCall<'a> {
     pub(crate) variables: Vec<(usize, &'a Variable)>,
     /// The rows in use, with their index in the form.
     pub(crate) inputs: Vec<(usize, &'a Input)>,
+    pub(crate) marker: Option<&'a Marker>,
 }
 
 impl<'a> CheckedCall<'a> {
@@ -48,6 +50,7 @@ impl<'a> CheckedCall<'a> {
             token: &call.token,
             variables: rows::variables(&call.variables)?,
             inputs: rows::inputs(&call.inputs)?,
+            marker: marker::checked(call.marker.as_ref())?,
         })
     }
 
@@ -90,7 +93,7 @@ impl<'a> CheckedCall<'a> {
     }
 
     /// Every field to send in the body, in order: the token, the ref unless it stands in
-    /// the path, the variables, the inputs.
+    /// the path, the variables, the inputs, the marker.
     pub(crate) fn fields(&self) -> Vec<(Name<'a>, Value<'a>)> {
         let token = (Name::Token, self.token_value());
         [token].into_iter().chain(self.fields_but_token()).collect()
@@ -114,7 +117,11 @@ impl<'a> CheckedCall<'a> {
             .inputs
             .iter()
             .map(|(_, input)| (Name::Input(&input.name), Value::Text(&input.value)));
-        git_ref.into_iter().chain(variables).chain(inputs).collect()
+        let marker = self
+            .marker
+            .map(|marker| (Name::Marker(&marker.name), Value::Text(&marker.value)));
+        let fields = git_ref.into_iter().chain(variables).chain(inputs);
+        fields.chain(marker).collect()
     }
 
     /// Whether the ref and every value may be written as they are, see

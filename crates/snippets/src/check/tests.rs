@@ -21,6 +21,7 @@ fn call(variables: Vec<Variable>) -> Call {
         variables,
         inputs: Vec::new(),
         token: TokenGiven::Placeholder,
+        marker: None,
     }
 }
 

@@ -7,7 +7,9 @@ use snippets::places::{
     GithubActions, GitlabCi, GitlabCiJobToken, GitlabCiTrigger, Glab, Httpie, Jenkins,
     KubernetesCronJob, Makefile, Systemd, WebhookUrl, Wget, Woodpecker,
 };
-use snippets::{Call, Endpoint, Field, Input, Note, Options, Place, Refusal, TokenGiven, write};
+use snippets::{
+    Call, Endpoint, Field, Input, Marker, Note, Options, Place, Refusal, TokenGiven, write,
+};
 
 /// The call in this place, unless the place has no way to say it at all.
 fn written(place: &'static dyn Place, call: &Call) -> Option<snippets::Snippet> {
@@ -230,5 +232,35 @@ fn where_no_call_is_made_the_variables_are_written_alone() {
             refusal.sentence(),
             "There is no variable to write. Add one with a key first."
         );
+    }
+}
+
+/// A marker is sent where the place says so, as a field of its own, and nowhere else.
+#[test]
+fn a_marker_stands_where_it_is_carried() {
+    let marker = Marker {
+        name: "known_by".into(),
+        value: "No-7".into(),
+    };
+    let marked = Call {
+        marker: Some(marker),
+        ..call()
+    };
+    for &place in ALL {
+        let (Some(plain), Some(snippet)) = (written(place, &call()), written(place, &marked))
+        else {
+            continue;
+        };
+        let carried = place.carries_marker();
+        assert_eq!(snippet.text.contains("known_by"), carried, "{place:?}");
+        assert_eq!(snippet.text.contains("No-7"), carried, "{place:?}");
+        assert_eq!(snippet.text == plain.text, !carried, "{place:?}");
+        assert_eq!(snippet.notes, plain.notes, "{place:?}");
+    }
+    let mut bad = marked;
+    bad.marker.as_mut().unwrap().name = "variables[A]".into();
+    for &place in ALL {
+        let refused = write(place, &bad, &Options::default());
+        assert_eq!(refused.unwrap_err(), Refusal::MarkerInvalid, "{place:?}");
     }
 }

@@ -161,6 +161,7 @@ pub(crate) fn call() -> impl Strategy<Value = Call> {
                 variables,
                 inputs,
                 token,
+                marker: None,
             },
         )
 }

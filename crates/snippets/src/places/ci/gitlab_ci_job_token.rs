@@ -62,6 +62,10 @@ impl Place for GitlabCiJobToken {
         false
     }
 
+    fn carries_marker(&self) -> bool {
+        false
+    }
+
     fn how_to_set(&self, name: &str, what: &str) -> String {
         in_project(name, what)
     }

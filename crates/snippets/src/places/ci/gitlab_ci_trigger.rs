@@ -103,6 +103,10 @@ impl Place for GitlabCiTrigger {
         Proof::Read
     }
 
+    fn carries_marker(&self) -> bool {
+        false
+    }
+
     fn how_to_set(&self, name: &str, what: &str) -> String {
         in_project(name, what)
     }

@@ -61,6 +61,10 @@ impl Place for Glab {
         false
     }
 
+    fn carries_marker(&self) -> bool {
+        false
+    }
+
     fn how_to_set(&self, name: &str, what: &str) -> String {
         setting::in_terminal(name, what)
     }

@@ -63,7 +63,7 @@ impl Place for WebhookUrl {
         let address = [&with_ref_in_path(call)?, "?token=", &token].concat();
         let fields = call.fields_but_token().into_iter();
         let rest = fields.filter_map(|(name, value)| match (name, value) {
-            (Name::Variable(_) | Name::Input(_), Value::Text(text)) => {
+            (Name::Variable(_) | Name::Input(_) | Name::Marker(_), Value::Text(text)) => {
                 Some(["&", &name.encoded(), "=", &url::encode(text)].concat())
             }
             _ => None,

@@ -93,6 +93,9 @@ fn body(call: &CheckedCall<'_>) -> Result<Word, Refusal> {
         .map(|(_, input)| member(&input.name, &input.value))
         .collect();
     members.push_str(&object("inputs", &inputs));
+    if let Some(marker) = call.marker {
+        members.extend([",", &member(&marker.name, &marker.value)]);
+    }
     Ok(Word::text("{\"token\":\"")
         .then_value(call.token_value(), json::escape)
         .then(["\"", &members, "}"].concat()))

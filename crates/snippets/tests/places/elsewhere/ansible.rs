@@ -135,7 +135,7 @@ fn a_refusal_is_told() {
     std::thread::spawn(move || {
         let (mut connection, _) = listener.accept().unwrap();
         let mut seen = Vec::new();
-        while !seen.ends_with(b"=main") {
+        while !seen.ends_with(b"=No-7") {
             let mut some = [0; 4_096];
             let length = connection.read(&mut some).unwrap();
             seen.extend_from_slice(&some[..length]);

@@ -197,6 +197,9 @@ impl<'a> Bench<'a> {
         }
         let snippet = write(self.place, &call, &self.options)?;
         assert!(!snippet.text.contains(NEVER), "{}", snippet.text);
+        if !self.place.carries_marker() {
+            call.marker = None;
+        }
         let text = Text {
             text: &snippet.text,
             gitlab: &call.gitlab,

@@ -1,7 +1,7 @@
 //! The call with which every case is tried, and what has to arrive of it.
 
 use super::form::Fields;
-use snippets::{Call, Endpoint, Input, TokenGiven, Variable};
+use snippets::{Call, Endpoint, Input, Marker, TokenGiven, Variable};
 
 /// The token of every call.
 pub(crate) const TOKEN: &str = "glptt-4f1c9a_B-77";
@@ -37,6 +37,10 @@ pub(crate) fn call(host: &str, case: &str, token: TokenGiven) -> Call {
             value: case.into(),
         }],
         token,
+        marker: Some(Marker {
+            name: "known_by".into(),
+            value: "No-7".into(),
+        }),
     }
 }
 
@@ -66,6 +70,8 @@ pub(crate) fn expected(call: &Call, hidden: &str) -> Fields {
     }));
     let inputs = call.inputs.iter();
     fields.extend(inputs.map(|row| (format!("inputs[{}]", row.name), text(&row.value))));
+    let marker = call.marker.as_ref();
+    fields.extend(marker.map(|marker| (marker.name.clone(), text(&marker.value))));
     fields.sort();
     fields
 }

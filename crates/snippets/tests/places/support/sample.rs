@@ -18,6 +18,7 @@ pub(crate) fn call() -> Call {
         ],
         inputs: Vec::new(),
         token: TokenGiven::Placeholder,
+        marker: None,
     }
 }
 
