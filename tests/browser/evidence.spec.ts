@@ -1,9 +1,13 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import type { Demo, Trigger } from "./demo";
 import { HANDBOOK } from "./demo";
 import { expect, test } from "./journey";
 import { BuildPage } from "./pages/build";
 import { BuildsPage } from "./pages/builds";
 import { RunPage } from "./pages/run";
+
+const run = promisify(execFile);
 
 /** Calls a trigger from elsewhere, with `named` in the marker. */
 async function call(demo: Demo, trigger: Trigger, named?: number): Promise<number> {
@@ -31,6 +35,40 @@ test("a call that names its trigger is known by it after later uses", async ({
   await expect(trigger).toContainText("marked");
   await page.getByRole("link", { name: "Builds", exact: true }).click();
   await expect(new BuildsPage(page).row(id)).toContainText("marked");
+});
+
+test("a copied call that names its trigger starts a build that is known by it", async ({
+  page,
+  demo,
+  open,
+}) => {
+  const nightly = await demo.trigger("nightly docs");
+  await open(RunPage.address(HANDBOOK, [["trigger", String(nightly.id)], ["ref", "master"]]));
+  const { snippet } = new RunPage(page);
+  await expect(snippet.code).not.toContainText("pullcord_trigger");
+  await snippet.option("Name the trigger").check();
+  const text = await snippet.text("curl");
+  expect(text).toContain(`pullcord_trigger=${nightly.id}`);
+  const env = { PATH: process.env.PATH, TRIGGER_TOKEN: nightly.token };
+  const answer = await run("sh", ["-c", text], { env, timeout: 10_000 });
+  const { id } = JSON.parse(answer.stdout);
+  await demo.advance(10);
+  await call(demo, nightly);
+  await open(BuildPage.address(id));
+  await expect(new BuildPage(page).trigger).toContainText("marked");
+});
+
+test("a call names no trigger where nothing but a token is known, or nothing is called", async ({
+  page,
+  open,
+}) => {
+  await open(RunPage.address(HANDBOOK, [["trigger", "10"], ["ref", "master"]]));
+  const { snippet } = new RunPage(page);
+  await snippet.option("Name the trigger").check();
+  const picker = await snippet.more();
+  await picker.option("Variables, .env file").click();
+  await expect(snippet.option("Name the trigger")).toBeHidden();
+  await expect(snippet.code).not.toContainText("pullcord_trigger");
 });
 
 test("a marker that names somebody else's trigger counts for nothing", async ({

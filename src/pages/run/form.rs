@@ -144,6 +144,7 @@ impl RunForm {
                 ref_is_both: ref_is_both.get(),
                 variables: rows(self.variables).into_iter().map(variable).collect(),
                 inputs: rows(self.inputs).into_iter().map(input).collect(),
+                trigger: self.chosen.get().id(),
                 token,
                 description,
             })

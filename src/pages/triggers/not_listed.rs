@@ -28,7 +28,7 @@ pub(super) fn pasted_token(page: TriggersPage) -> AnyView {
     let call = memo(move |_| {
         let token = token.get()?;
         let description = token.short() + "••••";
-        subject(page, present, Some(token), description)
+        subject(page, present, None, Some(token), description)
     });
     let use_of_it = move || {
         token.get().map(|token| {

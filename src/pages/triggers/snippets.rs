@@ -5,7 +5,7 @@ use crate::pages::triggers::state::TriggersPage;
 use crate::parts::project::PresentProject;
 use crate::parts::snippet_panel::SnippetSubject;
 use crate::reactive::memo;
-use gitlab::{Token, TriggerToken};
+use gitlab::{Token, TriggerId, TriggerToken};
 use leptos::prelude::*;
 
 /// A call of the chosen trigger, on the project's default branch.
@@ -17,15 +17,16 @@ pub(super) fn of_chosen(page: TriggersPage) -> Signal<Option<SnippetSubject>> {
             TriggerToken::Whole(token) => Some(token.clone()),
             TriggerToken::Cut(_) | TriggerToken::Missing => None,
         };
-        subject(page, project, token, label(&trigger))
+        subject(page, project, Some(trigger.id), token, label(&trigger))
     };
     memo(subject).into()
 }
 
-/// A call with `token`, on the project's default branch.
+/// A call with `token`, of `trigger` where its id is known, on the project's default branch.
 pub(super) fn subject(
     page: TriggersPage,
     project: PresentProject,
+    trigger: Option<TriggerId>,
     token: Option<Token>,
     description: String,
 ) -> Option<SnippetSubject> {
@@ -35,6 +36,7 @@ pub(super) fn subject(
         ref_is_both: false,
         variables: Vec::new(),
         inputs: Vec::new(),
+        trigger,
         token,
         description,
     })

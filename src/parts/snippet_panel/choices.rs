@@ -4,10 +4,10 @@
 use super::kept::{SnippetOptions, SnippetPlace};
 use super::subject::SnippetSubject;
 use crate::data::kept::Kept;
-use gitlab::Token;
+use gitlab::{MARKER, Token};
 use leptos::prelude::*;
 use snippets::places::{self, Crontab, CurlForm, CurlQuery, GitlabCi};
-use snippets::{Call, Endpoint, Options, Place, Refusal, Snippet, TokenGiven};
+use snippets::{Call, Endpoint, Marker, Options, Place, Refusal, Snippet, TokenGiven};
 
 /// The places that always have a tab.
 pub(super) const USUAL: [&dyn Place; 4] = [&CurlForm, &CurlQuery, &GitlabCi, &Crontab];
@@ -35,6 +35,8 @@ pub(super) struct Choices {
     pub(super) file: RwSignal<String>,
     pub(super) endpoint: RwSignal<Endpoint>,
     pub(super) options: RwSignal<Options>,
+    /// Whether the call names its trigger, by which its builds can be known.
+    pub(super) marked: RwSignal<bool>,
 }
 
 /// A call as it is shown.
@@ -65,17 +67,19 @@ impl Choices {
         let kept_options = Kept::<SnippetOptions>::open(expect_context());
         // Without listening: the panel is built once, and these are about to
         // be written by it.
-        let (place, more, options) = untrack(|| {
+        let (place, kept_of_options) = untrack(|| {
             let place = kept.with(|place| places::by_slug(&place.0));
-            kept_options.with(|kept| (place, places::by_slug(&kept.more), kept.options()))
+            (place, kept_options.with(SnippetOptions::clone))
         });
+        let more = places::by_slug(&kept_of_options.more);
         let choices = Self {
             place: RwSignal::new(&CurlForm),
             more: RwSignal::new(more.filter(|more| !USUAL.contains(more))),
             token: RwSignal::default(),
             file: RwSignal::new("trigger-token".to_owned()),
             endpoint: RwSignal::default(),
-            options: RwSignal::new(options),
+            options: RwSignal::new(kept_of_options.options()),
+            marked: RwSignal::new(kept_of_options.marked),
         };
         choices.choose(place.unwrap_or(&CurlForm));
         choices.remember(kept, kept_options);
@@ -107,6 +111,7 @@ impl Choices {
         Effect::new(move |before: Option<SnippetOptions>| {
             let mut now = SnippetOptions::default();
             self.options.with(|options| now.keep(options));
+            now.marked = self.marked.get();
             now.more = self
                 .more
                 .get()
@@ -158,6 +163,7 @@ impl Choices {
             variables: subject.variables.clone(),
             inputs: subject.inputs.clone(),
             token: self.given(subject.token.as_ref()),
+            marker: self.marker(place, subject),
         };
         let snippet = self
             .options
@@ -166,6 +172,15 @@ impl Choices {
             place,
             call,
             snippet,
+        })
+    }
+
+    /// What names the trigger, where that was chosen and the place can send it.
+    fn marker(self, place: &dyn Place, subject: &SnippetSubject) -> Option<Marker> {
+        let sends = place.carries_marker() && self.marked.get();
+        subject.trigger.filter(|_| sends).map(|trigger| Marker {
+            name: MARKER.to_owned(),
+            value: trigger.to_string(),
         })
     }
 
@@ -184,6 +199,7 @@ impl Choices {
 mod tests {
     use super::super::subject::tests::subject;
     use super::*;
+    use gitlab::TriggerId;
 
     const FILE: &str = "file-of-the-test";
 
@@ -195,6 +211,7 @@ mod tests {
             file: RwSignal::new(FILE.to_owned()),
             endpoint: RwSignal::default(),
             options: RwSignal::default(),
+            marked: RwSignal::default(),
         }
     }
 
@@ -248,6 +265,31 @@ mod tests {
                 "{place:?}"
             );
         }
+    }
+
+    #[test]
+    fn the_trigger_is_named_where_that_was_chosen_is_known_and_can_be_sent() {
+        Owner::new().with(|| {
+            let choices = choices();
+            let named = |subject: &SnippetSubject| {
+                let path = "docs/handbook".to_owned();
+                untrack(|| choices.write("https://gitlab.example.com".to_owned(), path, subject))
+                    .is_ok_and(|shown| shown.snippet.text.contains("pullcord_trigger"))
+            };
+            for place in places::ALL {
+                choices.choose(*place);
+                let of = |trigger| SnippetSubject {
+                    trigger,
+                    ..subject(None)
+                };
+                let known = Some(TriggerId(10));
+                choices.marked.set(false);
+                assert!(!named(&of(known)), "{place:?}");
+                choices.marked.set(true);
+                assert!(!named(&of(None)), "{place:?}");
+                assert_eq!(named(&of(known)), place.carries_marker(), "{place:?}");
+            }
+        });
     }
 
     #[test]

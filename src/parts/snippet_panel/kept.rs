@@ -28,6 +28,7 @@ pub(super) struct SnippetOptions {
     short_names: bool,
     older_curl: bool,
     only: bool,
+    pub(super) marked: bool,
 }
 
 impl Document for SnippetOptions {

@@ -67,6 +67,9 @@ fn written(subject: Signal<Option<SnippetSubject>>, show: Option<Callback<Field>
     let present = expect_context::<PresentProject>();
     let token = memo(move |_| subject.with(|subject| subject.as_ref()?.token.clone()));
     let known = memo(move |_| token.with(Option::is_some));
+    let has_id = memo(move |_| {
+        subject.with(|subject| subject.as_ref().is_some_and(|it| it.trigger.is_some()))
+    });
     let both =
         memo(move |_| subject.with(|subject| subject.as_ref().is_some_and(|it| it.ref_is_both)));
     let choices = Choices::open(token);
@@ -89,6 +92,7 @@ fn written(subject: Signal<Option<SnippetSubject>>, show: Option<Callback<Field>
             <div class="snippet-choices">
                 {token::file_field(choices, known, answer, refusal_id.clone())}
                 {options::switches(choices)}
+                {options::naming(choices, has_id)}
                 {options::endpoint_choice(choices)}
             </div>
             {when(choices)}

@@ -124,6 +124,7 @@ mod tests {
                 variables: Vec::new(),
                 inputs,
                 token: TokenGiven::Placeholder,
+                marker: None,
             },
             snippet: Snippet {
                 text: String::new(),

@@ -2,6 +2,7 @@
 //! offers it.
 
 use super::choices::Choices;
+use crate::reactive::memo;
 use leptos::prelude::*;
 use snippets::{
     CalledGitlab, Choice, CiForm, CurlAge, Endpoint, Lines, OptionNames, Options, Style,
@@ -105,6 +106,27 @@ fn drawn(choices: Choices, switch: Switch) -> AnyView {
         </label>
     }
     .into_any()
+}
+
+/// Whether the call names its trigger: only where the place can send that, and the
+/// trigger is `known` by more than a token.
+pub(super) fn naming(choices: Choices, known: Memo<bool>) -> AnyView {
+    const ABOUT: &str = "Sends pullcord_trigger, which GitLab keeps with the build, so that \
+        Builds can tell which trigger started it. The build's scripts do not see it as a variable.";
+    let offered = memo(move |_| known.get() && choices.place.get().carries_marker());
+    let drawn = move || {
+        view! {
+            <label class="choice small" title=ABOUT>
+                <input
+                    type="checkbox"
+                    prop:checked=choices.marked
+                    on:change=move |event| choices.marked.set(event_target_checked(&event))
+                />
+                "Name the trigger"
+            </label>
+        }
+    };
+    (move || offered.get().then(drawn)).into_any()
 }
 
 /// Which of GitLab's ways to run a trigger is called.

@@ -1,7 +1,7 @@
 //! What the panel writes calls for.
 
 use crate::parts::project::PresentProject;
-use gitlab::{Project, ProjectRef, Token};
+use gitlab::{Project, ProjectRef, Token, TriggerId};
 
 /// One trigger with what is to be sent through it.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +16,8 @@ pub(crate) struct SnippetSubject {
     pub(crate) variables: Vec<snippets::Variable>,
     /// The inputs to send.
     pub(crate) inputs: Vec<snippets::Input>,
+    /// The trigger's id; a pasted token has none.
+    pub(crate) trigger: Option<TriggerId>,
     /// The trigger's whole token, where it is known.
     pub(crate) token: Option<Token>,
     /// The trigger's description, or its short token.
@@ -55,6 +57,7 @@ pub(super) mod tests {
             ref_is_both: false,
             variables: Vec::new(),
             inputs: Vec::new(),
+            trigger: None,
             token: token.map(Token::new),
             description: "nightly docs".to_owned(),
         }

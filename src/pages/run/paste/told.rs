@@ -4,7 +4,7 @@ use crate::data::session::Session;
 use crate::pages::run::form::RunForm;
 use crate::parts::project::PresentProject;
 use crate::ui::unseen::marked;
-use gitlab::{Instance, Project, ProjectRef};
+use gitlab::{Instance, MARKER, Project, ProjectRef};
 use leptos::prelude::*;
 use snippets::{Leftover, ReadToken, Reading, Schedule};
 
@@ -131,7 +131,16 @@ fn is_same_gitlab(address: &str, here: Option<&Instance>) -> bool {
     }
 }
 
+/// Whether it names the trigger for Builds. A build that is started here is named anew.
+fn is_marker(leftover: &Leftover) -> bool {
+    leftover
+        .text
+        .strip_prefix(MARKER)
+        .is_some_and(|rest| rest.starts_with(['=', ':']))
+}
+
 fn leftovers(leftovers: &[Leftover]) -> Option<AnyView> {
+    let leftovers: Vec<_> = leftovers.iter().filter(|it| !is_marker(it)).collect();
     let item = |leftover: &Leftover| {
         let text = (!leftover.text.is_empty())
             .then(|| view! { <code class="mono">{marked(&leftover.text)}</code>" " });
@@ -140,7 +149,7 @@ fn leftovers(leftovers: &[Leftover]) -> Option<AnyView> {
     (!leftovers.is_empty()).then(|| {
         view! {
             <h3>"Not taken over"</h3>
-            <ul class="paste-left small">{leftovers.iter().map(item).collect_view()}</ul>
+            <ul class="paste-left small">{leftovers.into_iter().map(item).collect_view()}</ul>
         }
         .into_any()
     })
@@ -182,6 +191,23 @@ mod tests {
             told("https://example.com", "docs/x")
         );
         assert_eq!(within(None, None, None), (None, None));
+    }
+
+    #[test]
+    fn only_the_marker_itself_is_left_out_of_what_is_left_over() {
+        let call = |field: &str| {
+            format!(
+                "curl -F token=4f1c9a -F ref=main -F {field} https://a.example/api/v4/projects/9/trigger/pipeline"
+            )
+        };
+        for (field, is) in [
+            ("pullcord_trigger=10", true),
+            ("pullcord_triggers=10", false),
+        ] {
+            let reading = snippets::read(&call(field));
+            let found: Vec<_> = reading.not_understood.iter().map(is_marker).collect();
+            assert_eq!(found, [is], "{:?}", reading.not_understood);
+        }
     }
 
     #[test]
