@@ -60,6 +60,12 @@ impl<'a> Fields<'a> {
         self.value(name)?.as_object().map(Self)
     }
 
+    /// The nouns of a list; what cannot be read is left out. No list at all is none.
+    pub(crate) fn nouns<T: Decode>(&self, name: &str) -> Option<Vec<T>> {
+        let items = self.value(name)?.as_array()?;
+        Some(items.iter().filter_map(read).collect())
+    }
+
     pub(crate) fn noun<T: Decode>(&self, name: &str) -> Option<T> {
         T::decode(&self.object(name)?)
     }

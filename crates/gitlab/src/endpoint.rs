@@ -2,6 +2,7 @@
 
 use crate::decode::{self, Decode};
 use crate::error::{ApiError, Doing};
+use crate::graphql;
 use crate::paging::{self, NextPage, Page};
 use crate::request::{Body, Method, Request};
 use crate::response::Response;
@@ -108,6 +109,20 @@ pub(crate) fn nothing(doing: Doing, method: Method, path: String) -> Endpoint<()
         request: Request::new(method, path),
         doing,
         read: |_, _| Some(()),
+    }
+}
+
+/// An endpoint of GraphQL that answers with one noun, read from the answer's `data`.
+/// `variables` are those of the question, which names them with `$`.
+pub(crate) fn asked<T: Decode>(
+    doing: Doing,
+    question: &str,
+    variables: &[(&str, &str)],
+) -> Endpoint<T> {
+    Endpoint {
+        request: Request::graphql(graphql::document(question, variables)),
+        doing,
+        read: |_, response| graphql::data(&response.text()),
     }
 }
 

@@ -112,6 +112,11 @@ impl Instance {
         self.base() + "/api/v4"
     }
 
+    /// Where GraphQL is asked: the base and `/api/graphql`.
+    pub fn graphql(&self) -> String {
+        self.base() + "/api/graphql"
+    }
+
     /// Whether an address from the API (a `web_url`) leads into this very GitLab: only
     /// then may it become a link.
     ///

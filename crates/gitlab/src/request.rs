@@ -73,12 +73,23 @@ impl fmt::Debug for Body {
     }
 }
 
+/// Which of GitLab's APIs is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Api {
+    /// REST, version 4.
+    V4,
+    /// GraphQL, which has one address for every question.
+    GraphQl,
+}
+
 /// One call of the API. It holds no host: the [`Instance`] is joined when it is sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
     /// The HTTP method.
     pub method: Method,
-    /// The path after `/api/v4`, already escaped, beginning with `/`.
+    /// The API.
+    pub api: Api,
+    /// The path after `/api/v4`, already escaped, beginning with `/`; GraphQL has none.
     pub path: String,
     /// Query parameters, not yet escaped. Never a secret.
     pub query: Vec<(String, String)>,
@@ -94,6 +105,7 @@ impl Request {
     pub(crate) fn new(method: Method, path: String) -> Self {
         Self {
             method,
+            api: Api::V4,
             path,
             query: Vec::new(),
             body: Body::Empty,
@@ -102,9 +114,21 @@ impl Request {
         }
     }
 
+    /// A question to GraphQL, as the JSON document that holds it.
+    pub(crate) fn graphql(question: String) -> Self {
+        Self {
+            api: Api::GraphQl,
+            body: Body::Json(question),
+            ..Self::new(Method::Post, String::new())
+        }
+    }
+
     /// The whole address on an instance.
     pub fn url(&self, instance: &Instance) -> String {
-        let mut url = instance.api();
+        let mut url = match self.api {
+            Api::V4 => instance.api(),
+            Api::GraphQl => instance.graphql(),
+        };
         url.push_str(&self.path);
         if !self.query.is_empty() {
             url.push('?');

@@ -39,6 +39,11 @@ fn any_json() -> impl Strategy<Value = Value> {
         Just("coverage"),
         Just("base"),
         Just("scopes"),
+        Just("data"),
+        Just("errors"),
+        Just("project"),
+        Just("jobs"),
+        Just("nodes"),
     ]
     .prop_map(str::to_owned);
     leaf.prop_recursive(3, 24, 5, move |inner| {
@@ -84,6 +89,7 @@ fn digest_all(response: &Response) {
     digest(&retry_pipeline(&project, build), response);
     digest(&pipeline_variables(&project, build), response);
     digest(&trigger_jobs(&project, build), response);
+    digest(&job_needs("group/name", build, None), response);
     digest(&job(&project, job_id), response);
     digest(&trace(&project, job_id), response);
 }

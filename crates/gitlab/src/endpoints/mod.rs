@@ -1,6 +1,6 @@
 //! Everything that can be asked of GitLab, one file for each noun.
 //!
-//! All calls are GitLab's API v4 (GitLab docs, API > REST). Roles and scopes named here
+//! All calls are GitLab's API v4 (GitLab docs, API > REST) where nothing else is said. Roles and scopes named here
 //! are what GitLab asks for; with less it answers 403, or 404 where it hides the project.
 //! Reading takes the scope `read_api`, changing takes `api`.
 
@@ -8,6 +8,7 @@ mod account;
 mod branches;
 mod instance;
 mod jobs;
+mod needs;
 mod pipelines;
 mod projects;
 mod run;
@@ -18,6 +19,7 @@ pub use account::{current_user, token_info};
 pub use branches::branches;
 pub use instance::{metadata, version};
 pub use jobs::{JobFilter, cancel_job, job, jobs, play_job, retry_job, trace};
+pub use needs::job_needs;
 pub use pipelines::{
     PipelineFilter, cancel_pipeline, pipeline, pipeline_bridges, pipeline_jobs, pipeline_variables,
     pipelines, retry_pipeline, trigger_jobs,

@@ -2,6 +2,8 @@
 
 use crate::error::said::Said;
 use crate::error::{Doing, ErrorKind, TokenFault};
+use crate::graphql;
+use crate::request::Api;
 use crate::response::Response;
 
 /// What GitLab says when it does not start a build, in lower case and by version, and what
@@ -28,7 +30,7 @@ const NOT_STARTED: [(&str, ErrorKind); 14] = [
 ];
 
 /// What went wrong, by an answer that was no success or could not be read.
-pub(super) fn kind(doing: Doing, response: &Response, said: &Said) -> ErrorKind {
+pub(super) fn kind(doing: Doing, api: Api, response: &Response, said: &Said) -> ErrorKind {
     let status = response.status;
     if response.redirected_away || (300..400).contains(&status) {
         return ErrorKind::Redirected;
@@ -40,7 +42,10 @@ pub(super) fn kind(doing: Doing, response: &Response, said: &Said) -> ErrorKind 
         return ErrorKind::WebPage;
     }
     match status {
-        200..300 => ErrorKind::Unreadable,
+        200..300 => match api {
+            Api::V4 => ErrorKind::Unreadable,
+            Api::GraphQl => not_answered(response, said),
+        },
         401 => unauthorized(doing, said),
         403 => forbidden(doing, said),
         404 if doing == Doing::StartBuild => ErrorKind::BadTriggerToken,
@@ -52,6 +57,18 @@ pub(super) fn kind(doing: Doing, response: &Response, said: &Said) -> ErrorKind 
         400..500 => refused(doing, status, said),
         // 0 to 199 are no answers that a server of sound mind gives.
         _ => ErrorKind::ServerFault,
+    }
+}
+
+/// GraphQL puts its refusals into answers of status 200, and `null` in the place of what does
+/// not exist or may not be seen.
+fn not_answered(response: &Response, said: &Said) -> ErrorKind {
+    if said.text.is_some() {
+        ErrorKind::Refused { fields: Vec::new() }
+    } else if graphql::has_data(&response.text()) {
+        ErrorKind::NotFound
+    } else {
+        ErrorKind::Unreadable
     }
 }
 

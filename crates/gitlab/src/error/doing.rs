@@ -39,6 +39,8 @@ pub enum Doing {
     ListJobs,
     /// Listing jobs that start other builds.
     ListBridges,
+    /// Asking which job waits for which.
+    ReadNeeds,
     /// Retrying a build.
     RetryBuild,
     /// Canceling a build.
@@ -87,6 +89,7 @@ impl Doing {
             | Self::ReadVariables
             | Self::ListJobs
             | Self::ListBridges
+            | Self::ReadNeeds
             | Self::ReadJob
             | Self::ReadLog => None,
         }
@@ -118,6 +121,7 @@ impl Doing {
             Self::ReadVariables => "The build's variables could not be read",
             Self::ListJobs => "The jobs could not be loaded",
             Self::ListBridges => "The jobs that start other builds could not be loaded",
+            Self::ReadNeeds => "Which job waits for which could not be read",
             Self::RetryBuild => "The build was not retried",
             Self::CancelBuild => "The build was not canceled",
             Self::ReadJob => "The job could not be loaded",
@@ -159,6 +163,7 @@ impl Doing {
             | Self::ReadBuild
             | Self::ListJobs
             | Self::ListBridges
+            | Self::ReadNeeds
             | Self::ReadJob
             | Self::ReadLog => "the role Reporter in this project",
         }
@@ -181,6 +186,7 @@ impl Doing {
             Self::ReadBuild
             | Self::ReadVariables
             | Self::ListBridges
+            | Self::ReadNeeds
             | Self::RetryBuild
             | Self::CancelBuild => "such build",
             Self::ListJobs => "such project or build",

@@ -81,7 +81,7 @@ impl ApiError {
         let said = Said::read(response, &live);
         let request_id = response.header("x-request-id");
         Self {
-            kind: classify::kind(doing, response, &said),
+            kind: classify::kind(doing, request.api, response, &said),
             doing,
             status: Some(response.status).filter(|status| *status != 0),
             request_id: request_id.map(|id| clean(id, &live)),

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::decode::{document, fields};
 use crate::error::FieldProblem;
+use crate::graphql;
 use crate::redact::redact;
 use crate::response::Response;
 use crate::secret::Token;
@@ -37,7 +38,7 @@ pub(super) struct Said {
 
 impl Said {
     /// Reads `message`, `error` and `error_description` as text, lists and objects of those;
-    /// a line of plain text; and of anything else the beginning.
+    /// the messages of GraphQL's `errors`; a line of plain text; and of anything else the beginning.
     pub(super) fn read(response: &Response, live: &[&Token]) -> Self {
         let body = response.text();
         if let Some(document) = document(&body) {
@@ -71,6 +72,7 @@ impl Said {
                     .or(description)
                     .or(object.value("error"));
                 told.into_iter()
+                    .chain(graphql::messages(&object))
                     .for_each(|value| collect("", value, &mut found));
             }
             None => collect("", document, &mut found),

@@ -95,6 +95,7 @@ fn every_sentence_is_plain_english() {
         Doing::ReadVariables,
         Doing::ListJobs,
         Doing::ListBridges,
+        Doing::ReadNeeds,
         Doing::RetryBuild,
         Doing::CancelBuild,
         Doing::ReadJob,
