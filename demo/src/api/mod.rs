@@ -1,9 +1,11 @@
-//! GitLab's v4 API as a function: one file for each noun, with its routes'
+//! GitLab's API as a function: one file for each noun, with its routes'
 //! permissions, checks and JSON.
 
 mod body;
 mod branches;
 mod call;
+mod files;
+mod graphql;
 mod jobs;
 mod message;
 mod multipart;

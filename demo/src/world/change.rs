@@ -3,7 +3,7 @@
 use super::World;
 use super::job::{Course, Job, JobId, JobStatus};
 use super::moment::Moment;
-use super::pipeline::PipelineId;
+use super::pipeline::{PipelineId, Variable};
 use super::plan;
 
 impl World {
@@ -19,12 +19,18 @@ impl World {
         self.change_job(id, now, |job| cancel(job, now));
     }
 
-    /// Starts a job that waits for a person.
-    pub(crate) fn play_job(&mut self, id: JobId, now: Moment) {
+    /// Starts a job that waits for a person, with variables for it alone.
+    pub(crate) fn play_job(&mut self, id: JobId, variables: Vec<Variable>, now: Moment) {
         self.change_job(id, now, |job| {
             job.manual = false;
             job.not_before = now;
+            job.variables = variables;
         });
+    }
+
+    /// Erases a job's log.
+    pub(crate) fn erase_job(&mut self, id: JobId, now: Moment) {
+        self.change_job(id, now, |job| job.erased_at = Some(now));
     }
 
     /// Tries every failed or cancelled job of the pipeline again.
@@ -63,6 +69,7 @@ impl World {
             created_at: now,
             not_before: now,
             course: Course::Waits,
+            erased_at: None,
             retried: false,
             ..old.clone()
         };

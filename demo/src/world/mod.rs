@@ -4,6 +4,7 @@
 //! seen of them depends on the moment at which somebody looks.
 
 mod change;
+mod config;
 mod create;
 mod fingerprint;
 mod job;
@@ -16,6 +17,7 @@ mod seed;
 mod trigger;
 
 pub(crate) use change::is_cancelable;
+pub(crate) use config::ConfigVariable;
 pub(crate) use create::Order;
 pub use fingerprint::Seed;
 pub(crate) use job::{Ending, Job, JobId, JobStatus};
@@ -29,6 +31,8 @@ pub(crate) use project::{
 pub use seed::{Account, WELL_KNOWN};
 pub(crate) use trigger::{TOKEN_PREFIX, Trigger, TriggerId};
 
+use std::collections::BTreeMap;
+
 /// Everything the demo GitLab knows.
 #[derive(Clone, Debug)]
 pub struct World {
@@ -41,6 +45,9 @@ pub struct World {
     triggers: Vec<Trigger>,
     /// In the order of their ids.
     pipelines: Vec<Pipeline>,
+    /// For whom the variables of which configuration are worked out, and from
+    /// when on.
+    worked_out: BTreeMap<(ProjectId, UserId, String), Moment>,
     next_trigger: u64,
     next_pipeline: u64,
     next_job: u64,

@@ -75,6 +75,14 @@ pub(crate) struct Variable {
     pub(crate) value: String,
 }
 
+/// The value of an environment variable, if it is among these.
+pub(super) fn value_of<'list>(key: &str, variables: &'list [Variable]) -> Option<&'list str> {
+    variables
+        .iter()
+        .find(|variable| variable.kind == VariableKind::EnvVar && variable.key == key)
+        .map(|variable| variable.value.as_str())
+}
+
 /// One run of a project's `.gitlab-ci.yml`.
 #[derive(Clone, Debug)]
 pub(crate) struct Pipeline {
@@ -109,10 +117,7 @@ impl Pipeline {
 
     /// The value of an environment variable, if it was given.
     pub(crate) fn variable(&self, key: &str) -> Option<&str> {
-        self.variables
-            .iter()
-            .find(|variable| variable.kind == VariableKind::EnvVar && variable.key == key)
-            .map(|variable| variable.value.as_str())
+        value_of(key, &self.variables)
     }
 
     /// The commit before, which GitLab tells for a push only.

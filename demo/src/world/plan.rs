@@ -4,7 +4,7 @@
 use super::fingerprint::Seed;
 use super::job::{Course, Ending, Job, JobId, Run};
 use super::moment::{Moment, SECOND};
-use super::pipeline::Pipeline;
+use super::pipeline::{Pipeline, value_of};
 use super::project::CiConfig;
 
 /// A job as the configuration describes it. Every stage of the demo's
@@ -13,12 +13,13 @@ use super::project::CiConfig;
 pub(crate) struct JobPlan {
     pub(crate) name: &'static str,
     pub(crate) stage: &'static str,
+    pub(crate) needs: Option<&'static [&'static str]>,
     /// How long it runs in a fresh build, in milliseconds.
     runs: i64,
     /// It waits for a person, and what follows waits with it.
-    manual: bool,
+    pub(crate) manual: bool,
     /// It may fail without failing the build.
-    allow_failure: bool,
+    pub(crate) allow_failure: bool,
 }
 
 impl JobPlan {
@@ -26,6 +27,7 @@ impl JobPlan {
         Self {
             name,
             stage,
+            needs: None,
             runs,
             manual: false,
             allow_failure: false,
@@ -42,8 +44,14 @@ const PENDING: i64 = 1_600;
 pub(crate) fn job_plans(ci: CiConfig) -> &'static [JobPlan] {
     const TRIGGER_EXAMPLE: [JobPlan; 3] = [
         JobPlan::new("run_tests", "test", 6 * SECOND),
-        JobPlan::new("build_package", "build", 8 * SECOND),
-        JobPlan::new("upload_package", "package", 5 * SECOND),
+        JobPlan {
+            needs: Some(&["run_tests"]),
+            ..JobPlan::new("build_package", "build", 8 * SECOND)
+        },
+        JobPlan {
+            needs: Some(&["build_package"]),
+            ..JobPlan::new("upload_package", "package", 5 * SECOND)
+        },
     ];
     const DEPLOYMENT: [JobPlan; 4] = [
         JobPlan::new("build_image", "build", 7 * SECOND),
@@ -70,11 +78,15 @@ pub(crate) fn first_attempt(id: JobId, job: &JobPlan, created_at: Moment) -> Job
         id,
         name: job.name,
         stage: job.stage,
+        needs: job.needs,
         created_at,
+        by_hand: job.manual,
         manual: job.manual,
         not_before: created_at,
         allow_failure: job.allow_failure,
         course: Course::Waits,
+        variables: Vec::new(),
+        erased_at: None,
         retried: false,
     }
 }
@@ -135,12 +147,15 @@ fn gate_after(job: &Job) -> Gate {
     }
 }
 
-/// A job fails when the variable `FAIL` names it, or when it is the first
+/// A job fails when the variable `FAIL` names it (its own, else the build's), or when it is the first
 /// attempt at the job that was seeded to fail.
 fn ending_of(pipeline: &Pipeline, name: &str) -> Ending {
     let attempts = pipeline.jobs.iter().filter(|job| job.name == name).count();
     let is_unreliable = pipeline.failing == Some(name) && attempts == 1;
-    if is_unreliable || pipeline.variable("FAIL") == Some(name) {
+    let mut current = pipeline.current_jobs();
+    let job = current.find(|job| job.name == name);
+    let own = job.and_then(|job| value_of("FAIL", &job.variables));
+    if is_unreliable || own.or(pipeline.variable("FAIL")) == Some(name) {
         Ending::Failed
     } else {
         Ending::Success

@@ -111,6 +111,14 @@ impl Project {
             .map(|(_, role)| *role)
     }
 
+    /// Whether somebody with this role may give variables to a build or a job.
+    pub(crate) fn takes_variables_from(&self, role: Option<Role>) -> bool {
+        match self.variables_from {
+            VariablesFrom::Role(least) => role.is_some_and(|role| role >= least),
+            VariablesFrom::NoOne => false,
+        }
+    }
+
     /// The ref that a build was asked for: a full name, else a branch, else a
     /// tag. A commit id is none of these, so GitLab refuses it.
     pub(crate) fn find_ref(&self, name: &str) -> Option<&GitRef> {

@@ -7,6 +7,8 @@ mod triggers;
 
 pub use people::{Account, WELL_KNOWN};
 
+use std::collections::BTreeMap;
+
 use super::{Moment, Seed, World};
 
 impl World {
@@ -22,6 +24,7 @@ impl World {
             projects: projects::projects(seed, now),
             triggers: triggers::triggers(seed, now),
             pipelines: Vec::new(),
+            worked_out: BTreeMap::new(),
             next_trigger: triggers::NEXT,
             next_pipeline: 1,
             next_job: 5_001,

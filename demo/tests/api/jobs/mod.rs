@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::desk::{Desk, each, error, message, number, read, request, text};
+use crate::desk::{Desk, each, error, message, number, read, request, text};
 
 fn jobs(desk: &mut Desk, project: u64, build: u64) -> Value {
     desk.ask(
