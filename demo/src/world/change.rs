@@ -1,7 +1,7 @@
 //! What people do to builds that exist: cancel, retry, start a manual job.
 
 use super::World;
-use super::job::{Course, Job, JobId, JobStatus};
+use super::job::{Course, Downstream, Job, JobId, JobStatus};
 use super::moment::Moment;
 use super::pipeline::{PipelineId, Variable};
 use super::plan;
@@ -64,12 +64,19 @@ impl World {
             .iter_mut()
             .find(|pipeline| pipeline.jobs.iter().any(|job| job.id == id))?;
         let old = pipeline.jobs.iter_mut().find(|job| job.id == id)?;
+        if old.starts.is_some() {
+            self.awaiting.insert(pipeline.id);
+        }
         let attempt = Job {
             id: new_id,
             created_at: now,
             not_before: now,
             course: Course::Waits,
             erased_at: None,
+            starts: old.starts.map(|starts| Downstream {
+                pipeline: None,
+                ..starts
+            }),
             retried: false,
             ..old.clone()
         };

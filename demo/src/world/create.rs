@@ -108,7 +108,8 @@ impl World {
         }
         match project.ci {
             CiConfig::Missing => return Err(Refusal::MissingConfig),
-            CiConfig::TriggerExample | CiConfig::Deployment => {}
+            CiConfig::TriggerExample | CiConfig::Deployment | CiConfig::Service | CiConfig::Web => {
+            }
         }
         if git_ref.name == BRANCH_WITHOUT_JOBS {
             return Err(Refusal::NoJobs);
@@ -178,6 +179,9 @@ impl World {
             pace,
         };
         plan::plan(&mut pipeline, ci, self.seed, created_at);
+        if pipeline.jobs.iter().any(|job| job.starts.is_some()) {
+            self.awaiting.insert(id);
+        }
         self.pipelines.push(pipeline);
         self.next_pipeline = self.next_pipeline.max(id.0 + 1);
     }

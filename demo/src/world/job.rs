@@ -1,7 +1,8 @@
 //! A job and its course through time.
 
 use super::moment::Moment;
-use super::pipeline::Variable;
+use super::pipeline::{PipelineId, Variable};
+use super::project::ProjectId;
 
 /// The number of a job.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -138,6 +139,14 @@ impl Course {
     }
 }
 
+/// The pipeline that a job starts instead of running (GitLab's "bridge").
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Downstream {
+    pub(crate) project: ProjectId,
+    /// `None` until it has been started.
+    pub(crate) pipeline: Option<PipelineId>,
+}
+
 /// One attempt at one job of a pipeline.
 #[derive(Clone, Debug)]
 pub(crate) struct Job {
@@ -156,6 +165,7 @@ pub(crate) struct Job {
     /// started it.
     pub(crate) not_before: Moment,
     pub(crate) allow_failure: bool,
+    pub(crate) starts: Option<Downstream>,
     pub(crate) course: Course,
     /// What a person gave to this job alone when they started it.
     pub(crate) variables: Vec<Variable>,

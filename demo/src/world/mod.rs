@@ -6,6 +6,7 @@
 mod change;
 mod config;
 mod create;
+mod downstream;
 mod fingerprint;
 mod job;
 mod moment;
@@ -31,7 +32,7 @@ pub(crate) use project::{
 pub use seed::{Account, WELL_KNOWN};
 pub(crate) use trigger::{TOKEN_PREFIX, Trigger, TriggerId};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything the demo GitLab knows.
 #[derive(Clone, Debug)]
@@ -48,6 +49,8 @@ pub struct World {
     /// For whom the variables of which configuration are worked out, and from
     /// when on.
     worked_out: BTreeMap<(ProjectId, UserId, String), Moment>,
+    /// Pipelines with a job that has not yet started one of another project.
+    awaiting: BTreeSet<PipelineId>,
     next_trigger: u64,
     next_pipeline: u64,
     next_job: u64,

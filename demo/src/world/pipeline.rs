@@ -20,6 +20,8 @@ pub(crate) enum Source {
     Api,
     MergeRequestEvent,
     ParentPipeline,
+    /// A pipeline of another project.
+    Pipeline,
 }
 
 /// Every source GitLab knows (GitLab docs, "Pipelines API"): what a filter
@@ -56,6 +58,7 @@ impl Source {
             Self::Api => "api",
             Self::MergeRequestEvent => "merge_request_event",
             Self::ParentPipeline => "parent_pipeline",
+            Self::Pipeline => "pipeline",
         }
     }
 }
@@ -129,7 +132,8 @@ impl Pipeline {
             | Source::Schedule
             | Source::Api
             | Source::MergeRequestEvent
-            | Source::ParentPipeline => "0000000000000000000000000000000000000000",
+            | Source::ParentPipeline
+            | Source::Pipeline => "0000000000000000000000000000000000000000",
         }
     }
 
@@ -141,6 +145,8 @@ impl Pipeline {
             match (job.course.status(now), job.allow_failure) {
                 // A job that may fail does not fail the build.
                 (JobStatus::Failed, true) => seen.push(JobStatus::Success),
+                // Nor does one hold it that may be started by hand, and may fail.
+                (JobStatus::Manual, true) => seen.push(JobStatus::Skipped),
                 (status, _) => seen.push(status),
             }
         }

@@ -22,6 +22,11 @@ pub(crate) enum CiConfig {
     /// A build, a scan that may fail, and a deployment that waits for somebody
     /// to start it.
     Deployment,
+    /// Jobs beside one another, with needs across stages; a job that may be
+    /// started by hand, and one that starts a pipeline of another project.
+    Service,
+    /// What the service's pipelines start.
+    Web,
     /// No file, so nothing can be built.
     Missing,
 }

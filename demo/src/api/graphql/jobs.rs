@@ -80,10 +80,15 @@ fn page_info(field: &Field, before: bool, after: bool, ends: [Option<String>; 2]
 
 fn shown(field: &Field, project: &Project, job: &Job, now: Moment) -> Value {
     select("CiJob", &field.fields, |field| match field.name.as_str() {
+        "id" if job.starts.is_some() => json!(format!("gid://gitlab/Ci::Bridge/{}", job.id.0)),
         "id" => json!(format!("gid://gitlab/Ci::Build/{}", job.id.0)),
         "name" => json!(job.name),
         "status" => json!(job.course.status(now).word().to_uppercase()),
-        "kind" => json!("BUILD"),
+        "kind" => json!(if job.starts.is_some() {
+            "BRIDGE"
+        } else {
+            "BUILD"
+        }),
         "stage" => select("CiStage", &field.fields, |_| json!(job.stage)),
         "needs" => needs(field, job),
         "allowFailure" => json!(job.allow_failure),

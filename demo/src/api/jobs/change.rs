@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::show::show;
-use super::{find, not_found};
+use super::{find, find_build, not_found};
 use crate::api::call::Call;
 use crate::api::message::Response;
 use crate::api::params::invalid;
@@ -85,7 +85,7 @@ fn job_variables(given: Option<&Value>) -> Result<Vec<Variable>, Response> {
 /// maintainers, and for developers whose own job ran on a ref that is open.
 pub(in crate::api) fn erase(call: &Call<'_>, world: &mut World, project: &str, id: &str) -> Answer {
     let access = call.access_as(world, project, Role::Developer)?;
-    let (pipeline, job) = find(world, &access, id)?;
+    let (pipeline, job) = find_build(world, &access, id)?;
     let git_ref = access
         .project
         .ref_of_kind(pipeline.ref_kind, &pipeline.ref_name);

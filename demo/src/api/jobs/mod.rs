@@ -6,8 +6,6 @@ mod show;
 
 pub(super) use change::{cancel, erase, play, retry};
 
-use serde_json::Value;
-
 use show::show;
 
 use super::call::{Access, Call};
@@ -40,6 +38,7 @@ pub(super) fn list(call: &Call<'_>, world: &World, project: &str) -> Answer {
     let access = call.access_to_builds(world, project)?;
     let pipelines = world.pipelines(access.project.id);
     let all = pipelines.flat_map(|pipeline| pipeline.jobs.iter().map(move |job| (pipeline, job)));
+    let all = all.filter(|(_, job)| job.starts.is_none());
     rows(call, world, &access, all.collect())
 }
 
@@ -48,26 +47,29 @@ pub(super) fn list(call: &Call<'_>, world: &World, project: &str) -> Answer {
 pub(super) fn list_of_pipeline(call: &Call<'_>, world: &World, project: &str, id: &str) -> Answer {
     let access = call.access_to_builds(world, project)?;
     let pipeline = pipelines::find(world, &access, id)?;
-    let with_retried = call.params.flag("include_retried")?.unwrap_or(false);
-    let wanted = pipeline
-        .jobs
-        .iter()
-        .filter(|job| with_retried || !job.retried);
-    rows(
-        call,
-        world,
-        &access,
-        wanted.map(|job| (pipeline, job)).collect(),
-    )
+    rows(call, world, &access, attempts(call, pipeline, false)?)
 }
 
 /// `GET /projects/:id/pipelines/:pipeline_id/bridges` (`trigger_jobs` since
-/// 19.2): jobs that start other pipelines. The demo's configurations have none.
+/// 19.2): jobs that start other pipelines.
 pub(super) fn trigger_jobs(call: &Call<'_>, world: &World, project: &str, id: &str) -> Answer {
     let access = call.access_to_builds(world, project)?;
-    pipelines::find(world, &access, id)?;
-    call.params.words("scope", &SCOPES)?;
-    page_of(call, &[], Count::NotTold, |row: &Value| row.clone())
+    let pipeline = pipelines::find(world, &access, id)?;
+    rows(call, world, &access, attempts(call, pipeline, true)?)
+}
+
+/// The attempts at a pipeline's jobs, or at those that start other pipelines.
+fn attempts<'world>(
+    call: &Call<'_>,
+    pipeline: &'world Pipeline,
+    start_others: bool,
+) -> Result<Vec<(&'world Pipeline, &'world Job)>, Response> {
+    let with_retried = call.params.flag("include_retried")?.unwrap_or(false);
+    let wanted = pipeline.jobs.iter().filter(|job| {
+        let is_current = with_retried || !job.retried;
+        is_current && job.starts.is_some() == start_others
+    });
+    Ok(wanted.map(|job| (pipeline, job)).collect())
 }
 
 fn rows(
@@ -96,7 +98,7 @@ fn rows(
 /// `GET /projects/:id/jobs/:job_id`.
 pub(super) fn one(call: &Call<'_>, world: &World, project: &str, id: &str) -> Answer {
     let access = call.access_to_builds(world, project)?;
-    let (pipeline, job) = find(world, &access, id)?;
+    let (pipeline, job) = find_build(world, &access, id)?;
     Ok(Response::json(
         200,
         &show(world, access.project, pipeline, job, call.now),
@@ -106,7 +108,7 @@ pub(super) fn one(call: &Call<'_>, world: &World, project: &str, id: &str) -> An
 /// `GET /projects/:id/jobs/:job_id/trace`: the log so far, whole.
 pub(super) fn trace(call: &Call<'_>, world: &World, project: &str, id: &str) -> Answer {
     let access = call.access_to_builds(world, project)?;
-    let (pipeline, job) = find(world, &access, id)?;
+    let (pipeline, job) = find_build(world, &access, id)?;
     let mut response = Response::text(200, &log::log_of(world, pipeline, job, call.now));
     let disposition = format!("infile; filename=\"{}.log\"", job.id.0);
     response.headers.push(("content-disposition", disposition));
@@ -117,6 +119,21 @@ fn not_found() -> Response {
     Response::not_found("Not found")
 }
 
+/// A job that a runner runs.
+fn find_build<'world>(
+    world: &'world World,
+    access: &Access<'world>,
+    id: &str,
+) -> Result<(&'world Pipeline, &'world Job), Response> {
+    let found = find(world, access, id)?;
+    if found.1.starts.is_none() {
+        Ok(found)
+    } else {
+        Err(not_found())
+    }
+}
+
+/// A job of any kind.
 fn find<'world>(
     world: &'world World,
     access: &Access<'world>,

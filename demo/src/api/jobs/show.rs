@@ -55,6 +55,23 @@ pub(super) fn show(
         "archived": false,
         "source": pipeline.source.word(),
     });
+    if let (Some(starts), Value::Object(fields)) = (job.starts, &mut shown) {
+        for name in [
+            "artifacts",
+            "artifacts_expire_at",
+            "tag_list",
+            "runner",
+            "runner_manager",
+        ] {
+            fields.remove(name);
+        }
+        let downstream = starts.pipeline.and_then(|id| world.pipeline(id));
+        let project = world.project(starts.project);
+        let downstream = downstream
+            .zip(project)
+            .map(|(downstream, project)| pipelines::summary(world, project, downstream, now));
+        fields.insert("downstream_pipeline".to_owned(), json!(downstream));
+    }
     if let (JobStatus::Failed, Value::Object(fields)) = (status, &mut shown) {
         fields.insert("failure_reason".to_owned(), json!("script_failure"));
     }

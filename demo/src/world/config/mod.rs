@@ -18,6 +18,8 @@ pub(crate) struct ConfigVariable {
 /// The file of GitLab's trigger documentation, with variables described.
 const TRIGGER_EXAMPLE: &str = include_str!("trigger_example.yml");
 const DEPLOYMENT: &str = include_str!("deployment.yml");
+const SERVICE: &str = include_str!("service.yml");
+const WEB: &str = include_str!("web.yml");
 
 const DESCRIBED: [ConfigVariable; 4] = [
     ConfigVariable {
@@ -52,6 +54,8 @@ impl CiConfig {
         match self {
             Self::TriggerExample => Some(TRIGGER_EXAMPLE),
             Self::Deployment => Some(DEPLOYMENT),
+            Self::Service => Some(SERVICE),
+            Self::Web => Some(WEB),
             Self::Missing => None,
         }
     }
@@ -60,7 +64,7 @@ impl CiConfig {
     pub(crate) fn variables(self) -> &'static [ConfigVariable] {
         match self {
             Self::TriggerExample => &DESCRIBED,
-            Self::Deployment | Self::Missing => &[],
+            Self::Deployment | Self::Service | Self::Web | Self::Missing => &[],
         }
     }
 }
@@ -93,13 +97,20 @@ mod tests {
     use super::{CiConfig, ConfigVariable};
     use crate::world::plan::job_plans;
 
+    const ALL: [CiConfig; 4] = [
+        CiConfig::TriggerExample,
+        CiConfig::Deployment,
+        CiConfig::Service,
+        CiConfig::Web,
+    ];
+
     fn read(ci: CiConfig) -> Value {
         serde_norway::from_str(ci.file().unwrap()).unwrap()
     }
 
     #[test]
     fn the_files_declare_the_variables_that_are_offered() {
-        for ci in [CiConfig::TriggerExample, CiConfig::Deployment] {
+        for ci in ALL {
             let show = |one: &ConfigVariable| {
                 let mut shown = json!({ "value": one.value });
                 match (one.description, one.value) {
@@ -121,7 +132,7 @@ mod tests {
 
     #[test]
     fn the_files_have_the_jobs_that_run() {
-        for ci in [CiConfig::TriggerExample, CiConfig::Deployment] {
+        for ci in ALL {
             let file = read(ci);
             let mut stages: Vec<&str> = Vec::new();
             for plan in job_plans(ci) {
@@ -129,6 +140,8 @@ mod tests {
                 assert_eq!(job["stage"], plan.stage, "{}", plan.name);
                 let needs = plan.needs.map_or(Value::Null, |needs| json!(needs));
                 assert_eq!(job["needs"], needs, "{}", plan.name);
+                let starts = job["trigger"].is_string();
+                assert_eq!(starts, plan.starts.is_some(), "{}", plan.name);
                 assert_eq!(job["when"] == "manual", plan.manual, "{}", plan.name);
                 assert_eq!(
                     job["allow_failure"] == true,
