@@ -11,6 +11,8 @@ export const tokenOf = (person: Person) => `glpat-demo-${person}-api-00000000`;
 export const HANDBOOK = 9;
 /** `infra/deployer`, where nobody may give variables to a build. */
 export const DEPLOYER = 12;
+/** `platform/api`, whose jobs are a graph with a manual job and a bridge. */
+export const SERVICE = 13;
 
 /** A request that the demo has seen: no query, no header, no body. */
 export interface Seen {
@@ -97,6 +99,31 @@ export class Demo {
     expect(answer.status()).toBe(204);
   }
 
+  /** Revokes a trigger behind the console's back. */
+  async revokeTrigger(id: number, person: Person = "ada", project = HANDBOOK) {
+    const path = `/projects/${project}/triggers/${id}`;
+    expect((await this.call("DELETE", path, undefined, person)).status()).toBe(204);
+  }
+
+  /** Starts a build as `person`, without a trigger, and tells its number. */
+  async startAs(person: Person, ref = "develop", project = HANDBOOK): Promise<number> {
+    const answer = await this.call("POST", `/projects/${project}/pipeline`, { ref }, person);
+    expect(answer.status()).toBe(201);
+    return (await answer.json()).id;
+  }
+
+  /** Deletes a build. */
+  async deleteBuild(id: number, project = HANDBOOK) {
+    const answer = await this.call("DELETE", `/projects/${project}/pipelines/${id}`);
+    expect(answer.status()).toBe(204);
+  }
+
+  /** Erases the log of a job that is over. */
+  async eraseLog(job: number, project = HANDBOOK) {
+    const answer = await this.call("POST", `/projects/${project}/jobs/${job}/erase`);
+    expect(answer.status()).toBe(201);
+  }
+
   private async get<T>(path: string): Promise<T> {
     const answer = await this.call("GET", path);
     expect(answer.status(), path).toBe(200);
@@ -117,8 +144,8 @@ export class Demo {
   }
 
   /** A build's jobs by name. */
-  async job(build: number, name: string): Promise<Job> {
-    const jobs = await this.get<Job[]>(`/projects/${HANDBOOK}/pipelines/${build}/jobs`);
+  async job(build: number, name: string, project = HANDBOOK): Promise<Job> {
+    const jobs = await this.get<Job[]>(`/projects/${project}/pipelines/${build}/jobs`);
     return jobs.find((job) => job.name === name)!;
   }
 

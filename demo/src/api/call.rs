@@ -41,8 +41,8 @@ impl<'request> Call<'request> {
     }
 
     /// Whose token was sent; `None` when none was. A token that is unknown,
-    /// revoked, expired, not enough for this method or of a blocked user is refused.
-    pub(crate) fn caller<'world>(
+    /// revoked, expired or of a blocked user is refused.
+    pub(crate) fn signed_in<'world>(
         &self,
         world: &'world World,
     ) -> Result<Option<Caller<'world>>, Response> {
@@ -67,10 +67,20 @@ impl<'request> Call<'request> {
                 "403 Forbidden - Your account has been blocked.",
             ));
         }
+        Ok(Some(Caller { user, token }))
+    }
+
+    /// As [`Call::signed_in`]; a token that is not enough for this method is
+    /// refused too.
+    pub(crate) fn caller<'world>(
+        &self,
+        world: &'world World,
+    ) -> Result<Option<Caller<'world>>, Response> {
+        let caller = self.signed_in(world)?;
         let is_reading = matches!(self.request.method.as_str(), "GET" | "HEAD");
-        match token.scope {
-            Scope::ReadApi if !is_reading => Err(insufficient_scope()),
-            Scope::ReadApi | Scope::Api => Ok(Some(Caller { user, token })),
+        match caller.map(|caller| caller.token.scope) {
+            Some(Scope::ReadApi) if !is_reading => Err(insufficient_scope()),
+            Some(Scope::ReadApi | Scope::Api) | None => Ok(caller),
         }
     }
 
@@ -92,15 +102,8 @@ impl<'request> Call<'request> {
         let caller = self.caller(world)?;
         let found = find_project(world, project);
         let user = caller.map(|caller| caller.user);
-        let access = found.map(|project| Access {
-            project,
-            user,
-            role: user.and_then(|user| project.role_of(user.id)),
-        });
-        access
-            .filter(|access| {
-                access.role.is_some() || access.project.visibility == Visibility::Public
-            })
+        found
+            .and_then(|project| Access::of(project, user))
             .ok_or_else(|| Response::not_found("Project Not Found"))
     }
 
@@ -128,8 +131,7 @@ impl<'request> Call<'request> {
         project: &str,
     ) -> Result<Access<'world>, Response> {
         let access = self.access(world, project)?;
-        let is_public = access.project.visibility == Visibility::Public;
-        if is_public || access.role.is_some_and(|role| role >= Role::Reporter) {
+        if access.may_read_builds() {
             Ok(access)
         } else {
             Err(Response::forbidden())
@@ -149,6 +151,25 @@ pub(crate) struct Access<'world> {
     pub(crate) project: &'world Project,
     pub(crate) user: Option<&'world User>,
     pub(crate) role: Option<Role>,
+}
+
+impl<'world> Access<'world> {
+    /// What `user` is in a project; `None` for one that they cannot see.
+    pub(crate) fn of(project: &'world Project, user: Option<&'world User>) -> Option<Self> {
+        let role = user.and_then(|user| project.role_of(user.id));
+        let is_visible = role.is_some() || project.visibility == Visibility::Public;
+        is_visible.then_some(Self {
+            project,
+            user,
+            role,
+        })
+    }
+
+    /// Builds are for reporters and up, and for everybody in a public project.
+    pub(crate) fn may_read_builds(&self) -> bool {
+        let is_public = self.project.visibility == Visibility::Public;
+        is_public || self.role >= Some(Role::Reporter)
+    }
 }
 
 /// A project by number or by full path.

@@ -1,9 +1,11 @@
-//! GitLab's v4 API as a function: one file for each noun, with its routes'
+//! GitLab's API as a function: one file for each noun, with its routes'
 //! permissions, checks and JSON.
 
 mod body;
 mod branches;
 mod call;
+mod files;
+mod graphql;
 mod jobs;
 mod message;
 mod multipart;
@@ -26,6 +28,7 @@ use crate::world::{Moment, World};
 /// Answers a request at a moment. No I/O happens; what the request changes is
 /// changed in the world. Every answer carries `X-Request-Id`.
 pub fn answer(world: &mut World, now: Moment, request: &Request) -> Response {
+    world.catch_up(now);
     let request_id = world.next_request_id();
     let mut response = routes::answer(world, now, request).unwrap_or_else(|refusal| refusal);
     response.headers.push(("x-request-id", request_id));

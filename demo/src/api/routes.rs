@@ -2,7 +2,10 @@
 
 use super::call::Call;
 use super::message::{Request, Response};
-use super::{branches, jobs, pipelines, projects, tags, trigger_runs, triggers, users, version};
+use super::{
+    branches, files, graphql, jobs, pipelines, projects, tags, trigger_runs, triggers, users,
+    version,
+};
 use crate::world::{Moment, World};
 
 /// What every endpoint returns: an answer, or a refusal that ends the call.
@@ -23,6 +26,9 @@ pub(super) fn answer(world: &mut World, now: Moment, request: &Request) -> Answe
     let (api, path) = segments.split_at(segments.len().min(2));
     match api {
         ["api", "v4"] => {}
+        ["api", "graphql"] if method == "POST" && path.is_empty() => {
+            return graphql::answer(&Call::read(request, now, world.url())?, world);
+        }
         ["api", "v3"] => {
             return Err(Response::error(
                 410,
@@ -81,6 +87,7 @@ pub(super) fn answer(world: &mut World, now: Moment, request: &Request) -> Answe
             ("POST", [id, "retry"]) => jobs::retry(call, world, project, id),
             ("POST", [id, "cancel"]) => jobs::cancel(call, world, project, id),
             ("POST", [id, "play"]) => jobs::play(call, world, project, id),
+            ("POST", [id, "erase"]) => jobs::erase(call, world, project, id),
             _ => Err(no_route()),
         },
         ("GET", ["projects", project, "repository", rest @ ..]) => match rest {
@@ -88,6 +95,7 @@ pub(super) fn answer(world: &mut World, now: Moment, request: &Request) -> Answe
             ["branches", name] => branches::one(call, world, project, name),
             ["tags"] => tags::list(call, world, project),
             ["tags", name] => tags::one(call, world, project, name),
+            ["files", path, "raw"] => files::raw(call, world, project, path),
             _ => Err(no_route()),
         },
         _ => Err(no_route()),

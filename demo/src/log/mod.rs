@@ -51,11 +51,15 @@ impl Pen {
     }
 }
 
-/// The log of a job as it is at `now`: empty until a runner has taken it.
+/// The log of a job as it is at `now`: empty until a runner has taken it, and
+/// once it was erased.
 pub(crate) fn log_of(world: &World, pipeline: &Pipeline, job: &Job, now: Moment) -> String {
     let (Some(started), Some((run, _))) = (job.course.started(now), job.course.run()) else {
         return String::new();
     };
+    if job.erased_at.is_some() {
+        return String::new();
+    }
     let length = run.finished.since(started).max(1);
     let mut pen = Pen {
         started,

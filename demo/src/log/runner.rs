@@ -9,7 +9,8 @@ pub(super) struct Run<'world> {
     pub(super) ref_name: &'world str,
     pub(super) sha: &'world str,
     pub(super) fails: bool,
-    /// The variables that are not files, in the order in which they were given.
+    /// The variables that are not files, in the order in which they were given:
+    /// the build's, and those given to this job alone.
     pub(super) variables: Vec<(&'world str, &'world str)>,
     host: String,
     repository: String,
@@ -26,6 +27,7 @@ impl<'world> Run<'world> {
         let given = pipeline
             .variables
             .iter()
+            .chain(&job.variables)
             .filter(|one| one.kind == VariableKind::EnvVar);
         Self {
             job: job.name,
@@ -40,9 +42,10 @@ impl<'world> Run<'world> {
         }
     }
 
-    /// The value of a variable; empty when it was not given, as in a shell.
+    /// The value of a variable, the job's own before the build's; empty when it
+    /// was not given, as in a shell.
     pub(super) fn value(&self, key: &str) -> &str {
-        let mut given = self.variables.iter();
+        let mut given = self.variables.iter().rev();
         given
             .find(|(other, _)| *other == key)
             .map_or("", |(_, value)| value)

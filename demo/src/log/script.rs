@@ -16,6 +16,14 @@ pub(super) fn write(pen: &mut Pen, run: &Run<'_>) {
         "build_image" => steps(pen, run, "docker build --tag deployer .", &IMAGE_STEPS),
         "scan_image" => steps(pen, run, "./scan deployer", &SCAN_STEPS),
         "deploy_production" => steps(pen, run, "./deploy production", &DEPLOY_STEPS),
+        "compile" => steps(pen, run, "make", &["42 files compiled"]),
+        "lint" => steps(pen, run, "make lint", &["nothing to complain about"]),
+        "unit_tests" => steps(pen, run, "make unit-tests", &TEST_STEPS),
+        "integration_tests" => steps(pen, run, "make integration-tests", &TEST_STEPS),
+        "package" => steps(pen, run, "make package", &["service.tar.gz written, 3 MB"]),
+        "deploy_review" => deploy_review(pen, run),
+        "bundle" => steps(pen, run, "make bundle", &["app.js 212 kB", "app.css 31 kB"]),
+        "browser_tests" => steps(pen, run, "make browser-tests", &TEST_STEPS),
         _ => steps(pen, run, "./announce", &["telling everybody"]),
     }
 }
@@ -32,6 +40,11 @@ const DEPLOY_STEPS: [&str; 4] = [
     "web-1: new release is up",
     "web-2: draining connections",
     "web-2: new release is up",
+];
+const TEST_STEPS: [&str; 3] = [
+    "starting the database",
+    "running 218 tests",
+    "218 tests were run",
 ];
 const PAGES: [&str; 8] = [
     "welcome",
@@ -157,6 +170,19 @@ fn upload_package(pen: &mut Pen, run: &Run<'_>) {
             "\x1b[0Kuploaded handbook.tar.gz to s3://handbook-demo/handbook.tar.gz",
         );
     }
+}
+
+/// Shows what the person who started it gave to it.
+fn deploy_review(pen: &mut Pen, run: &Run<'_>) {
+    for (key, value) in &run.variables {
+        pen.line(BEGIN - 5, &format!("\x1b[2mvariable\x1b[0m {key}={value}"));
+    }
+    let server = match run.value("SERVER") {
+        "" => "review",
+        named => named,
+    };
+    let up = format!("{server}: the service is up");
+    steps(pen, run, "./deploy \"${SERVER:-review}\"", &[&up]);
 }
 
 fn steps(pen: &mut Pen, run: &Run<'_>, what: &str, lines: &[&str]) {

@@ -1,9 +1,9 @@
 //! What people do to builds that exist: cancel, retry, start a manual job.
 
 use super::World;
-use super::job::{Course, Job, JobId, JobStatus};
+use super::job::{Course, Downstream, Job, JobId, JobStatus};
 use super::moment::Moment;
-use super::pipeline::PipelineId;
+use super::pipeline::{PipelineId, Variable};
 use super::plan;
 
 impl World {
@@ -19,12 +19,18 @@ impl World {
         self.change_job(id, now, |job| cancel(job, now));
     }
 
-    /// Starts a job that waits for a person.
-    pub(crate) fn play_job(&mut self, id: JobId, now: Moment) {
+    /// Starts a job that waits for a person, with variables for it alone.
+    pub(crate) fn play_job(&mut self, id: JobId, variables: Vec<Variable>, now: Moment) {
         self.change_job(id, now, |job| {
             job.manual = false;
             job.not_before = now;
+            job.variables = variables;
         });
+    }
+
+    /// Erases a job's log.
+    pub(crate) fn erase_job(&mut self, id: JobId, now: Moment) {
+        self.change_job(id, now, |job| job.erased_at = Some(now));
     }
 
     /// Tries every failed or cancelled job of the pipeline again.
@@ -58,11 +64,19 @@ impl World {
             .iter_mut()
             .find(|pipeline| pipeline.jobs.iter().any(|job| job.id == id))?;
         let old = pipeline.jobs.iter_mut().find(|job| job.id == id)?;
+        if old.starts.is_some() {
+            self.awaiting.insert(pipeline.id);
+        }
         let attempt = Job {
             id: new_id,
             created_at: now,
             not_before: now,
             course: Course::Waits,
+            erased_at: None,
+            starts: old.starts.map(|starts| Downstream {
+                pipeline: None,
+                ..starts
+            }),
             retried: false,
             ..old.clone()
         };

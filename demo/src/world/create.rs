@@ -8,7 +8,7 @@ use super::moment::{Moment, SECOND};
 use super::people::{Role, UserId};
 use super::pipeline::{Pipeline, PipelineId, Source, Variable};
 use super::plan;
-use super::project::{CiConfig, Commit, GitRef, Project, ProjectId, RefKind, VariablesFrom};
+use super::project::{CiConfig, Commit, GitRef, Project, ProjectId, RefKind};
 use super::trigger::TriggerId;
 
 /// How many pipelines one project may start in a minute.
@@ -108,7 +108,8 @@ impl World {
         }
         match project.ci {
             CiConfig::Missing => return Err(Refusal::MissingConfig),
-            CiConfig::TriggerExample | CiConfig::Deployment => {}
+            CiConfig::TriggerExample | CiConfig::Deployment | CiConfig::Service | CiConfig::Web => {
+            }
         }
         if git_ref.name == BRANCH_WITHOUT_JOBS {
             return Err(Refusal::NoJobs);
@@ -178,6 +179,9 @@ impl World {
             pace,
         };
         plan::plan(&mut pipeline, ci, self.seed, created_at);
+        if pipeline.jobs.iter().any(|job| job.starts.is_some()) {
+            self.awaiting.insert(id);
+        }
         self.pipelines.push(pipeline);
         self.next_pipeline = self.next_pipeline.max(id.0 + 1);
     }
@@ -217,10 +221,7 @@ fn check_variables(
     if !twice.is_empty() {
         return Err(Refusal::DuplicateVariables(twice));
     }
-    let is_allowed = match project.variables_from {
-        VariablesFrom::Role(least) => role.is_some_and(|role| role >= least),
-        VariablesFrom::NoOne => false,
-    };
+    let is_allowed = project.takes_variables_from(role);
     // Without a role the answer is that nothing may be built at all.
     if variables.is_empty() || is_allowed || role.is_none() {
         Ok(())

@@ -1,6 +1,8 @@
 //! A job and its course through time.
 
 use super::moment::Moment;
+use super::pipeline::{PipelineId, Variable};
+use super::project::ProjectId;
 
 /// The number of a job.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -137,20 +139,38 @@ impl Course {
     }
 }
 
+/// The pipeline that a job starts instead of running (GitLab's "bridge").
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Downstream {
+    pub(crate) project: ProjectId,
+    /// `None` until it has been started.
+    pub(crate) pipeline: Option<PipelineId>,
+}
+
 /// One attempt at one job of a pipeline.
 #[derive(Clone, Debug)]
 pub(crate) struct Job {
     pub(crate) id: JobId,
     pub(crate) name: &'static str,
     pub(crate) stage: &'static str,
+    /// The jobs that its `needs:` names; `None` when it waits for the stages
+    /// before its own.
+    pub(crate) needs: Option<&'static [&'static str]>,
     pub(crate) created_at: Moment,
+    /// Its configuration says that a person starts it.
+    pub(crate) by_hand: bool,
     /// It waits for a person, and none has started it yet.
     pub(crate) manual: bool,
     /// It is not queued before this moment: its creation, or when a person
     /// started it.
     pub(crate) not_before: Moment,
     pub(crate) allow_failure: bool,
+    pub(crate) starts: Option<Downstream>,
     pub(crate) course: Course,
+    /// What a person gave to this job alone when they started it.
+    pub(crate) variables: Vec<Variable>,
+    /// When somebody erased its log.
+    pub(crate) erased_at: Option<Moment>,
     /// A newer attempt exists; lists leave this one out unless asked.
     pub(crate) retried: bool,
 }

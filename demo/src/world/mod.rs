@@ -4,7 +4,9 @@
 //! seen of them depends on the moment at which somebody looks.
 
 mod change;
+mod config;
 mod create;
+mod downstream;
 mod fingerprint;
 mod job;
 mod moment;
@@ -16,6 +18,7 @@ mod seed;
 mod trigger;
 
 pub(crate) use change::is_cancelable;
+pub(crate) use config::ConfigVariable;
 pub(crate) use create::Order;
 pub use fingerprint::Seed;
 pub(crate) use job::{Ending, Job, JobId, JobStatus};
@@ -29,6 +32,8 @@ pub(crate) use project::{
 pub use seed::{Account, WELL_KNOWN};
 pub(crate) use trigger::{TOKEN_PREFIX, Trigger, TriggerId};
 
+use std::collections::{BTreeMap, BTreeSet};
+
 /// Everything the demo GitLab knows.
 #[derive(Clone, Debug)]
 pub struct World {
@@ -41,6 +46,11 @@ pub struct World {
     triggers: Vec<Trigger>,
     /// In the order of their ids.
     pipelines: Vec<Pipeline>,
+    /// For whom the variables of which configuration are worked out, and from
+    /// when on.
+    worked_out: BTreeMap<(ProjectId, UserId, String), Moment>,
+    /// Pipelines with a job that has not yet started one of another project.
+    awaiting: BTreeSet<PipelineId>,
     next_trigger: u64,
     next_pipeline: u64,
     next_job: u64,

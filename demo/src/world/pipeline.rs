@@ -20,6 +20,8 @@ pub(crate) enum Source {
     Api,
     MergeRequestEvent,
     ParentPipeline,
+    /// A pipeline of another project.
+    Pipeline,
 }
 
 /// Every source GitLab knows (GitLab docs, "Pipelines API"): what a filter
@@ -56,6 +58,7 @@ impl Source {
             Self::Api => "api",
             Self::MergeRequestEvent => "merge_request_event",
             Self::ParentPipeline => "parent_pipeline",
+            Self::Pipeline => "pipeline",
         }
     }
 }
@@ -73,6 +76,14 @@ pub(crate) struct Variable {
     pub(crate) kind: VariableKind,
     pub(crate) key: String,
     pub(crate) value: String,
+}
+
+/// The value of an environment variable, if it is among these.
+pub(super) fn value_of<'list>(key: &str, variables: &'list [Variable]) -> Option<&'list str> {
+    variables
+        .iter()
+        .find(|variable| variable.kind == VariableKind::EnvVar && variable.key == key)
+        .map(|variable| variable.value.as_str())
 }
 
 /// One run of a project's `.gitlab-ci.yml`.
@@ -109,10 +120,7 @@ impl Pipeline {
 
     /// The value of an environment variable, if it was given.
     pub(crate) fn variable(&self, key: &str) -> Option<&str> {
-        self.variables
-            .iter()
-            .find(|variable| variable.kind == VariableKind::EnvVar && variable.key == key)
-            .map(|variable| variable.value.as_str())
+        value_of(key, &self.variables)
     }
 
     /// The commit before, which GitLab tells for a push only.
@@ -124,7 +132,8 @@ impl Pipeline {
             | Source::Schedule
             | Source::Api
             | Source::MergeRequestEvent
-            | Source::ParentPipeline => "0000000000000000000000000000000000000000",
+            | Source::ParentPipeline
+            | Source::Pipeline => "0000000000000000000000000000000000000000",
         }
     }
 
@@ -136,6 +145,8 @@ impl Pipeline {
             match (job.course.status(now), job.allow_failure) {
                 // A job that may fail does not fail the build.
                 (JobStatus::Failed, true) => seen.push(JobStatus::Success),
+                // Nor does one hold it that may be started by hand, and may fail.
+                (JobStatus::Manual, true) => seen.push(JobStatus::Skipped),
                 (status, _) => seen.push(status),
             }
         }

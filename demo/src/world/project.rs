@@ -22,6 +22,11 @@ pub(crate) enum CiConfig {
     /// A build, a scan that may fail, and a deployment that waits for somebody
     /// to start it.
     Deployment,
+    /// Jobs beside one another, with needs across stages; a job that may be
+    /// started by hand, and one that starts a pipeline of another project.
+    Service,
+    /// What the service's pipelines start.
+    Web,
     /// No file, so nothing can be built.
     Missing,
 }
@@ -109,6 +114,14 @@ impl Project {
             .iter()
             .find(|(member, _)| *member == user)
             .map(|(_, role)| *role)
+    }
+
+    /// Whether somebody with this role may give variables to a build or a job.
+    pub(crate) fn takes_variables_from(&self, role: Option<Role>) -> bool {
+        match self.variables_from {
+            VariablesFrom::Role(least) => role.is_some_and(|role| role >= least),
+            VariablesFrom::NoOne => false,
+        }
     }
 
     /// The ref that a build was asked for: a full name, else a branch, else a

@@ -8,6 +8,8 @@ mod addresses;
 mod builds;
 mod courses;
 mod desk;
+mod files;
+mod graphql;
 mod jobs;
 mod logs;
 mod projects;

@@ -9,7 +9,7 @@ use super::answers::Answers;
 use super::{fits, published, type_of};
 
 /// What only a job with artifacts has; the demo's jobs have none.
-const ONLY_WITH_ARTIFACTS: &str = "artifacts_file";
+const ONLY_WITH_ARTIFACTS: [&str; 2] = ["artifacts_file", "download_url"];
 
 /// What an example has and our answer has not, or has otherwise. Null fits
 /// everything, on both sides.
@@ -18,7 +18,7 @@ fn missing(example: &Value, ours: &Value, at: &str) -> Vec<String> {
         (Value::Null, _) | (_, Value::Null) => Vec::new(),
         (Value::Object(example), Value::Object(ours)) => example
             .iter()
-            .filter(|(name, _)| *name != ONLY_WITH_ARTIFACTS)
+            .filter(|(name, _)| !ONLY_WITH_ARTIFACTS.contains(&name.as_str()))
             .flat_map(|(name, part)| match ours.get(name) {
                 Some(ours) => missing(part, ours, &format!("{at}.{name}")),
                 None => vec![format!("{at}.{name} is missing")],
@@ -47,7 +47,23 @@ fn examples_are_matched_field_by_field() {
         failed["pipeline"]["id"]
     );
     let job = format!("/projects/9/jobs/{}", failed["id"]);
+    let service = answers.get("/projects/13/pipelines?status=success")[0]["id"].clone();
+    let service = format!("/projects/13/pipelines/{service}");
+    let manual = answers.get(&format!("{service}/jobs?scope=manual"))[0]["id"].clone();
+    let erased = answers.get("/projects/9/jobs?scope=success")[0]["id"].clone();
     let table = [
+        (
+            "GET_projects__id__pipelines__pipeline_id__bridges",
+            answers.get(&format!("{service}/bridges")),
+        ),
+        (
+            "POST_projects__id__jobs__job_id__play",
+            answers.ask("POST", &format!("/projects/13/jobs/{manual}/play"), None),
+        ),
+        (
+            "POST_projects__id__jobs__job_id__erase",
+            answers.ask("POST", &format!("/projects/9/jobs/{erased}/erase"), None),
+        ),
         (
             "GET_projects__id__triggers",
             answers.get("/projects/9/triggers"),

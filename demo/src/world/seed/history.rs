@@ -19,16 +19,16 @@ const HOUR: i64 = 3_600 * SECOND;
 const MINUTE: i64 = 60 * SECOND;
 
 /// A build that has been.
-struct Past {
-    at: Moment,
-    project: ProjectId,
-    ref_name: &'static str,
-    ref_kind: RefKind,
-    source: Source,
-    user: UserId,
-    trigger: Option<TriggerId>,
-    variables: Vec<(&'static str, &'static str)>,
-    failing: Option<&'static str>,
+pub(super) struct Past {
+    pub(super) at: Moment,
+    pub(super) project: ProjectId,
+    pub(super) ref_name: &'static str,
+    pub(super) ref_kind: RefKind,
+    pub(super) source: Source,
+    pub(super) user: UserId,
+    pub(super) trigger: Option<TriggerId>,
+    pub(super) variables: Vec<(&'static str, &'static str)>,
+    pub(super) failing: Option<&'static str>,
 }
 
 pub(super) fn add_builds(world: &mut World, now: Moment) {
@@ -42,25 +42,29 @@ pub(super) fn add_builds(world: &mut World, now: Moment) {
     for (index, build) in (0..).zip(builds) {
         // Other projects' builds take numbers too, so there are gaps.
         let id = NEWEST.saturating_sub((count - 1 - index) * 4 - u64::from(index + 1 < count));
-        let commit = commit_of(world, &build, id);
-        let order = Order {
-            project: build.project,
-            ref_name: build.ref_name.to_owned(),
-            source: build.source,
-            user: build.user,
-            trigger: build.trigger,
-            variables: build.variables.iter().map(|pair| variable(*pair)).collect(),
-            payload: build.trigger.map(|_| payload(&build)),
-        };
-        let draft = Draft {
-            order,
-            ref_kind: build.ref_kind,
-            commit,
-            failing: build.failing,
-            pace: 14,
-        };
-        world.add_pipeline(PipelineId(id), draft, build.at);
+        add(world, PipelineId(id), &build);
     }
+}
+
+/// Writes one of them down.
+pub(super) fn add(world: &mut World, id: PipelineId, build: &Past) {
+    let order = Order {
+        project: build.project,
+        ref_name: build.ref_name.to_owned(),
+        source: build.source,
+        user: build.user,
+        trigger: build.trigger,
+        variables: build.variables.iter().map(|pair| variable(*pair)).collect(),
+        payload: build.trigger.map(|_| payload(build)),
+    };
+    let draft = Draft {
+        order,
+        ref_kind: build.ref_kind,
+        commit: commit_of(world, build, id.0),
+        failing: build.failing,
+        pace: 14,
+    };
+    world.add_pipeline(id, draft, build.at);
 }
 
 /// The commit that the ref pointed to then: today's, unless that is younger.
@@ -97,7 +101,7 @@ fn payload(build: &Past) -> Variable {
     }
 }
 
-fn build(at: Moment, ref_name: &'static str, source: Source, user: UserId) -> Past {
+pub(super) fn build(at: Moment, ref_name: &'static str, source: Source, user: UserId) -> Past {
     Past {
         at,
         project: HANDBOOK,

@@ -3,9 +3,12 @@
 mod history;
 mod people;
 mod projects;
+mod service;
 mod triggers;
 
 pub use people::{Account, WELL_KNOWN};
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Moment, Seed, World};
 
@@ -22,12 +25,15 @@ impl World {
             projects: projects::projects(seed, now),
             triggers: triggers::triggers(seed, now),
             pipelines: Vec::new(),
+            worked_out: BTreeMap::new(),
+            awaiting: BTreeSet::new(),
             next_trigger: triggers::NEXT,
             next_pipeline: 1,
             next_job: 5_001,
             requests: 0,
         };
         history::add_builds(&mut world, now);
+        service::add_builds(&mut world, now);
         world
     }
 }

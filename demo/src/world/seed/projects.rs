@@ -12,6 +12,8 @@ use crate::world::{
 pub(super) const HANDBOOK: ProjectId = ProjectId(9);
 /// `infra/deployer`, which takes no variables.
 pub(super) const DEPLOYER: ProjectId = ProjectId(12);
+/// `platform/api`, whose jobs are a graph.
+pub(super) const SERVICE: ProjectId = ProjectId(13);
 const EMPTY: ProjectId = ProjectId(15);
 
 /// Titles that made-up commits have.
@@ -109,8 +111,21 @@ pub(super) fn projects(seed: Seed, now: Moment) -> Vec<Project> {
                 &infra,
             )
         },
-        project(13, "platform", "api", "The service behind the apps", &docs),
-        project(14, "platform", "web", "The app in the browser", &docs),
+        Project {
+            ci: CiConfig::Service,
+            variables_from: VariablesFrom::Role(Role::Developer),
+            ..project(
+                SERVICE.0,
+                "platform",
+                "api",
+                "The service behind the apps",
+                &docs,
+            )
+        },
+        Project {
+            ci: CiConfig::Web,
+            ..project(14, "platform", "web", "The app in the browser", &docs)
+        },
         project(
             EMPTY.0,
             "playground",

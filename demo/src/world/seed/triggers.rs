@@ -1,7 +1,7 @@
 //! The triggers: one of every kind that a person has to recognise.
 
 use super::people::{ADA, GRACE, LINUS};
-use super::projects::{DEPLOYER, HANDBOOK};
+use super::projects::{DEPLOYER, HANDBOOK, SERVICE};
 use crate::world::moment::DAY;
 use crate::world::{Moment, ProjectId, Seed, TOKEN_PREFIX, Trigger, TriggerId, UserId};
 
@@ -21,6 +21,8 @@ pub(super) const HOSTILE: TriggerId = TriggerId(16);
 /// Made by the old v3 API: no description, no prefix.
 pub(super) const LEGACY: TriggerId = TriggerId(17);
 const EXPIRED: TriggerId = TriggerId(18);
+/// Builds the service.
+pub(super) const RELEASE_TRAIN: TriggerId = TriggerId(19);
 const DEPLOY_FROM_CHAT: TriggerId = TriggerId(21);
 /// The number of the first trigger that somebody adds.
 pub(super) const NEXT: u64 = 22;
@@ -55,6 +57,7 @@ pub(super) fn triggers(seed: Seed, now: Moment) -> Vec<Trigger> {
             expires_at: expires_in(-4),
             ..trigger(EXPIRED, ADA, "trial of the mirror", 34)
         },
+        made(seed, now, SERVICE, RELEASE_TRAIN, ADA, "release train", 140),
         made(
             seed,
             now,

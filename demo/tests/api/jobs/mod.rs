@@ -1,10 +1,14 @@
 //! Jobs: lists, one, cancel, retry, play.
 
+mod erase;
+mod graph;
+mod play;
+
 use serde_json::{Value, json};
 
-use super::desk::{Desk, each, error, message, number, read, request, text};
+use crate::desk::{Desk, each, error, message, number, read, request, text};
 
-fn jobs(desk: &mut Desk, project: u64, build: u64) -> Value {
+pub(super) fn jobs(desk: &mut Desk, project: u64, build: u64) -> Value {
     desk.ask(
         "ada",
         "GET",

@@ -1,0 +1,150 @@
+//! Jobs: lists, one, log; what people do to them, and how they are shown
+//! (GitLab docs, "Jobs API").
+
+mod change;
+mod show;
+
+pub(super) use change::{cancel, erase, play, retry};
+
+use show::show;
+
+use super::call::{Access, Call};
+use super::message::Response;
+use super::paging::{Count, page_of};
+use super::params::invalid;
+use super::pipelines;
+use super::routes::Answer;
+use crate::log;
+use crate::world::{Job, JobId, Pipeline, World};
+
+const SCOPES: [&str; 13] = [
+    "created",
+    "waiting_for_resource",
+    "preparing",
+    "waiting_for_callback",
+    "pending",
+    "running",
+    "failed",
+    "success",
+    "canceling",
+    "canceled",
+    "skipped",
+    "manual",
+    "scheduled",
+];
+
+/// `GET /projects/:id/jobs`, newest first.
+pub(super) fn list(call: &Call<'_>, world: &World, project: &str) -> Answer {
+    let access = call.access_to_builds(world, project)?;
+    let pipelines = world.pipelines(access.project.id);
+    let all = pipelines.flat_map(|pipeline| pipeline.jobs.iter().map(move |job| (pipeline, job)));
+    let all = all.filter(|(_, job)| job.starts.is_none());
+    rows(call, world, &access, all.collect())
+}
+
+/// `GET /projects/:id/pipelines/:pipeline_id/jobs`: the latest attempts, or
+/// all of them with `include_retried`.
+pub(super) fn list_of_pipeline(call: &Call<'_>, world: &World, project: &str, id: &str) -> Answer {
+    let access = call.access_to_builds(world, project)?;
+    let pipeline = pipelines::find(world, &access, id)?;
+    rows(call, world, &access, attempts(call, pipeline, false)?)
+}
+
+/// `GET /projects/:id/pipelines/:pipeline_id/bridges` (`trigger_jobs` since
+/// 19.2): jobs that start other pipelines.
+pub(super) fn trigger_jobs(call: &Call<'_>, world: &World, project: &str, id: &str) -> Answer {
+    let access = call.access_to_builds(world, project)?;
+    let pipeline = pipelines::find(world, &access, id)?;
+    rows(call, world, &access, attempts(call, pipeline, true)?)
+}
+
+/// The attempts at a pipeline's jobs, or at those that start other pipelines.
+fn attempts<'world>(
+    call: &Call<'_>,
+    pipeline: &'world Pipeline,
+    start_others: bool,
+) -> Result<Vec<(&'world Pipeline, &'world Job)>, Response> {
+    let with_retried = call.params.flag("include_retried")?.unwrap_or(false);
+    let wanted = pipeline.jobs.iter().filter(|job| {
+        let is_current = with_retried || !job.retried;
+        is_current && job.starts.is_some() == start_others
+    });
+    Ok(wanted.map(|job| (pipeline, job)).collect())
+}
+
+fn rows(
+    call: &Call<'_>,
+    world: &World,
+    access: &Access<'_>,
+    mut rows: Vec<(&Pipeline, &Job)>,
+) -> Answer {
+    let now = call.now;
+    let scopes = call.params.words("scope", &SCOPES)?;
+    call.params.word("order_by", &["id"])?;
+    let sort = call.params.word("sort", &["asc", "desc"])?;
+    rows.retain(|(_, job)| {
+        let status = job.course.status(now).word();
+        scopes.is_empty() || scopes.iter().any(|scope| scope == status)
+    });
+    rows.sort_by_key(|(_, job)| job.id);
+    if sort.as_deref() != Some("asc") {
+        rows.reverse();
+    }
+    page_of(call, &rows, Count::NotTold, |(pipeline, job)| {
+        show(world, access.project, pipeline, job, now)
+    })
+}
+
+/// `GET /projects/:id/jobs/:job_id`.
+pub(super) fn one(call: &Call<'_>, world: &World, project: &str, id: &str) -> Answer {
+    let access = call.access_to_builds(world, project)?;
+    let (pipeline, job) = find_build(world, &access, id)?;
+    Ok(Response::json(
+        200,
+        &show(world, access.project, pipeline, job, call.now),
+    ))
+}
+
+/// `GET /projects/:id/jobs/:job_id/trace`: the log so far, whole.
+pub(super) fn trace(call: &Call<'_>, world: &World, project: &str, id: &str) -> Answer {
+    let access = call.access_to_builds(world, project)?;
+    let (pipeline, job) = find_build(world, &access, id)?;
+    let mut response = Response::text(200, &log::log_of(world, pipeline, job, call.now));
+    let disposition = format!("infile; filename=\"{}.log\"", job.id.0);
+    response.headers.push(("content-disposition", disposition));
+    Ok(response)
+}
+
+fn not_found() -> Response {
+    Response::not_found("Not found")
+}
+
+/// A job that a runner runs.
+fn find_build<'world>(
+    world: &'world World,
+    access: &Access<'world>,
+    id: &str,
+) -> Result<(&'world Pipeline, &'world Job), Response> {
+    let found = find(world, access, id)?;
+    if found.1.starts.is_none() {
+        Ok(found)
+    } else {
+        Err(not_found())
+    }
+}
+
+/// A job of any kind.
+fn find<'world>(
+    world: &'world World,
+    access: &Access<'world>,
+    id: &str,
+) -> Result<(&'world Pipeline, &'world Job), Response> {
+    let id = JobId(id.parse().map_err(|_| invalid("job_id"))?);
+    let mut pipelines = world.pipelines(access.project.id);
+    pipelines
+        .find_map(|pipeline| {
+            let job = pipeline.jobs.iter().find(|job| job.id == id)?;
+            Some((pipeline, job))
+        })
+        .ok_or_else(not_found)
+}

@@ -1,0 +1,170 @@
+//! The `.gitlab-ci.yml` files of the demo's projects, and the variables that
+//! they declare for whoever starts a build by hand (GitLab docs, "Prefill
+//! variables in manual pipelines").
+
+use super::project::CiConfig;
+use super::{Moment, ProjectId, UserId, World};
+
+/// A variable that a configuration declares.
+#[derive(Debug)]
+pub(crate) struct ConfigVariable {
+    pub(crate) key: &'static str,
+    pub(crate) value: &'static str,
+    /// Only described variables are offered by GitLab's form.
+    pub(crate) description: Option<&'static str>,
+    pub(crate) options: &'static [&'static str],
+}
+
+/// The file of GitLab's trigger documentation, with variables described.
+const TRIGGER_EXAMPLE: &str = include_str!("trigger_example.yml");
+const DEPLOYMENT: &str = include_str!("deployment.yml");
+const SERVICE: &str = include_str!("service.yml");
+const WEB: &str = include_str!("web.yml");
+
+const DESCRIBED: [ConfigVariable; 4] = [
+    ConfigVariable {
+        key: "REASON",
+        value: "",
+        description: Some("Why this build is wanted. Colleagues read it in the log."),
+        options: &[],
+    },
+    ConfigVariable {
+        key: "AUDIENCE",
+        value: "staff",
+        description: Some("Whom the handbook is built for."),
+        options: &["staff", "contractors", "everybody"],
+    },
+    ConfigVariable {
+        key: "UPLOAD_TO_S3",
+        value: "",
+        description: Some("Any value uploads the package; none leaves it where it is."),
+        options: &[],
+    },
+    ConfigVariable {
+        key: "LINK_CHECK_SECONDS",
+        value: "30",
+        description: None,
+        options: &[],
+    },
+];
+
+impl CiConfig {
+    /// The text of the file, if there is one.
+    pub(crate) fn file(self) -> Option<&'static str> {
+        match self {
+            Self::TriggerExample => Some(TRIGGER_EXAMPLE),
+            Self::Deployment => Some(DEPLOYMENT),
+            Self::Service => Some(SERVICE),
+            Self::Web => Some(WEB),
+            Self::Missing => None,
+        }
+    }
+
+    /// The variables that the file declares for the whole build.
+    pub(crate) fn variables(self) -> &'static [ConfigVariable] {
+        match self {
+            Self::TriggerExample => &DESCRIBED,
+            Self::Deployment | Self::Service | Self::Web | Self::Missing => &[],
+        }
+    }
+}
+
+/// How long GitLab takes to read a configuration, in milliseconds.
+const READING: i64 = 300;
+
+impl World {
+    /// Whether the variables of a commit are there for a person. GitLab begins
+    /// to read a configuration when somebody first asks, and answers nothing
+    /// until it has (its "reactive caching").
+    pub(crate) fn has_worked_out(&self, asked: &(ProjectId, UserId, String), now: Moment) -> bool {
+        self.worked_out
+            .get(asked)
+            .is_some_and(|ready| *ready <= now)
+    }
+
+    /// Begins to work them out, unless that has begun.
+    pub(crate) fn work_out(&mut self, asked: (ProjectId, UserId, String), now: Moment) {
+        self.worked_out
+            .entry(asked)
+            .or_insert_with(|| now.plus(READING));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::{CiConfig, ConfigVariable};
+    use crate::world::plan::job_plans;
+
+    const ALL: [CiConfig; 4] = [
+        CiConfig::TriggerExample,
+        CiConfig::Deployment,
+        CiConfig::Service,
+        CiConfig::Web,
+    ];
+
+    fn read(ci: CiConfig) -> Value {
+        serde_norway::from_str(ci.file().unwrap()).unwrap()
+    }
+
+    #[test]
+    fn the_files_declare_the_variables_that_are_offered() {
+        for ci in ALL {
+            let show = |one: &ConfigVariable| {
+                let mut shown = json!({ "value": one.value });
+                match (one.description, one.value) {
+                    (None, value) => shown = json!(value),
+                    (Some(text), "") => shown = json!({ "description": text }),
+                    (Some(text), _) => shown["description"] = json!(text),
+                }
+                if !one.options.is_empty() {
+                    shown["options"] = json!(one.options);
+                }
+                (one.key.to_owned(), shown)
+            };
+            let declared: serde_json::Map<_, _> = ci.variables().iter().map(show).collect();
+            let file = read(ci);
+            let written = file.get("variables").cloned().unwrap_or_else(|| json!({}));
+            assert_eq!(written, Value::Object(declared), "{ci:?}");
+        }
+    }
+
+    #[test]
+    fn the_files_have_the_jobs_that_run() {
+        for ci in ALL {
+            let file = read(ci);
+            let mut stages: Vec<&str> = Vec::new();
+            for plan in job_plans(ci) {
+                let job = &file[plan.name];
+                assert_eq!(job["stage"], plan.stage, "{}", plan.name);
+                let needs = plan.needs.map_or(Value::Null, |needs| json!(needs));
+                assert_eq!(job["needs"], needs, "{}", plan.name);
+                let starts = job["trigger"].is_string();
+                assert_eq!(starts, plan.starts.is_some(), "{}", plan.name);
+                assert_eq!(job["when"] == "manual", plan.manual, "{}", plan.name);
+                assert_eq!(
+                    job["allow_failure"] == true,
+                    plan.allow_failure,
+                    "{}",
+                    plan.name
+                );
+                if stages.last() != Some(&plan.stage) {
+                    stages.push(plan.stage);
+                }
+            }
+            assert_eq!(file["stages"], json!(stages), "{ci:?}");
+            let others = ["stages", "variables", "workflow", "spec"];
+            let named = file.as_object().unwrap().keys();
+            let jobs = named
+                .filter(|name| !others.contains(&name.as_str()))
+                .count();
+            assert_eq!(jobs, job_plans(ci).len(), "{ci:?}");
+        }
+    }
+
+    #[test]
+    fn without_a_file_there_is_nothing_to_offer() {
+        assert!(CiConfig::Missing.file().is_none() && CiConfig::Missing.variables().is_empty());
+    }
+}
