@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::turn::turn;
 use super::{cache, install, path, versions};
 use crate::failure::{Failure, Outcome};
 
@@ -18,7 +19,10 @@ pub(super) fn folder() -> Outcome<PathBuf> {
     let home = cache::folder("binaryen", versions::BINARYEN)?;
     let programs = home.join("node_modules").join(".bin");
     if !is_in(&programs) {
-        install(&home)?;
+        let _turn = turn()?;
+        if !is_in(&programs) {
+            install(&home)?;
+        }
     }
     Ok(programs)
 }

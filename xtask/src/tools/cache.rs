@@ -9,6 +9,11 @@ use crate::failure::{Failure, Outcome};
 /// The folder for one tool in one version, such as `trunk-0.21.14`. It may not
 /// exist yet.
 pub(super) fn folder(tool: &str, version: &str) -> Outcome<PathBuf> {
+    Ok(root()?.join(format!("{tool}-{version}")))
+}
+
+/// The folder of all tools. It may not exist yet.
+pub(super) fn root() -> Outcome<PathBuf> {
     let cache =
         cache(|name| env::var_os(name).filter(|value| !value.is_empty())).ok_or_else(|| {
             Failure::new(
@@ -16,9 +21,7 @@ pub(super) fn folder(tool: &str, version: &str) -> Outcome<PathBuf> {
              variable PULLCORD_CACHE.",
             )
         })?;
-    let cache =
-        std::path::absolute(cache).map_err(Failure::because("PULLCORD_CACHE is not usable"))?;
-    Ok(cache.join(format!("{tool}-{version}")))
+    std::path::absolute(cache).map_err(Failure::because("PULLCORD_CACHE is not usable"))
 }
 
 /// `PULLCORD_CACHE`, or `pullcord` in the platform's own cache folder.

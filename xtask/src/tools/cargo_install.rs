@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use super::turn::turn;
 use super::{cache, install, path};
 use crate::failure::{Failure, Outcome};
 use crate::program;
@@ -36,7 +37,10 @@ impl CargoTool {
         let home = cache::folder(self.package, self.version)?;
         let programs = home.join("bin");
         if !self.is_in(&programs) {
-            self.install(&home)?;
+            let _turn = turn()?;
+            if !self.is_in(&programs) {
+                self.install(&home)?;
+            }
         }
         Ok(programs)
     }

@@ -15,6 +15,7 @@ mod path;
 mod rust_target;
 mod snippet_runtimes;
 mod trunk;
+mod turn;
 mod versions;
 mod wasm_bindgen;
 

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
+use super::turn::turn;
 use super::{cache, debian, install, npm_packages, path, versions};
 use crate::failure::{Failure, Outcome};
 use crate::{program, say};
@@ -78,6 +79,10 @@ fn python_packages() -> Outcome<Option<PathBuf>> {
     let programs = home.join("bin");
     // Written last.
     let whole = home.join("installed");
+    if whole.is_file() {
+        return Ok(Some(programs));
+    }
+    let _turn = turn()?;
     if whole.is_file() {
         return Ok(Some(programs));
     }
