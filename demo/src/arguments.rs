@@ -48,6 +48,7 @@ pub(crate) fn read(mut arguments: Parser) -> Result<Wish, Misunderstood> {
         listen: GITLAB,
         allowed_hosts: Vec::new(),
         clock: None,
+        scale: false,
         control: false,
         console: None,
     };
@@ -60,6 +61,7 @@ pub(crate) fn read(mut arguments: Parser) -> Result<Wish, Misunderstood> {
             Arg::Long("listen") => options.listen = address(&mut arguments, "--listen")?,
             Arg::Long("allowed-host") => options.allowed_hosts.push(arguments.value()?.string()?),
             Arg::Long("clock") => options.clock = Some(moment(&mut arguments)?),
+            Arg::Long("scale") => options.scale = true,
             Arg::Long("control") => options.control = true,
             Arg::Long("console") => folder = Some(PathBuf::from(arguments.value()?)),
             Arg::Long("console-listen") => {
@@ -175,14 +177,16 @@ mod tests {
     #[test]
     fn all_options_are_understood() {
         let line = "--listen [::1]:0 --console dist --console-listen 127.0.0.1:1 \
-                    --console-path tools/x --clock 2026-01-01 --control --allowed-host a";
+                    --console-path tools/x --clock 2026-01-01 --control --scale --allowed-host a";
         let Ok(Wish::Run(options)) = parse(line) else {
             panic!("it must run")
         };
         let console = options.console.as_ref().unwrap();
         assert_eq!(console.path.to_string(), "/tools/x/");
         assert_eq!(console.listen.port(), 1);
-        assert!(options.control && options.clock.is_some() && options.is_loopback());
+        assert!(
+            options.control && options.scale && options.clock.is_some() && options.is_loopback()
+        );
         assert!(matches!(parse("--help"), Ok(Wish::Help)));
         assert!(matches!(parse("-V"), Ok(Wish::Version)));
     }

@@ -16,6 +16,7 @@ Options:
   --console-listen ADDR    where the console listens [127.0.0.1:8484]
   --console-path PATH      serve the console below this path, such as /tools/pullcord/ [/]
   --clock MOMENT           start the demo's clock at this moment, such as 2026-11-23T09:00:00Z
+  --scale                  a large world: a project with 10,200 builds, a log of 100 MB, and more
   --control                answer /_demo/clock, /_demo/requests, /_demo/role and /_demo/reset
   --allowed-host NAME      also answer requests for this host name; can be given several times
   --i-know-this-is-public  allow an address that other machines can reach; tokens are then made

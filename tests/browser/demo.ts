@@ -14,6 +14,13 @@ export const DEPLOYER = 12;
 /** `platform/api`, whose jobs are a graph with a manual job and a bridge. */
 export const SERVICE = 13;
 
+/** `scale/monorepo`, with 10,200 builds; only in the large world. */
+export const MONOREPO = 20;
+/** `scale/logs`, and its jobs with a million lines and with one of 51 MB. */
+export const LOGS = { project: 21, chatty: 9001, oneLine: 9002 };
+/** The twelve projects of `fleet`. */
+export const FLEET = Array.from({ length: 12 }, (_, index) => 31 + index);
+
 /** A request that the demo has seen: no query, no header, no body. */
 export interface Seen {
   method: string;
@@ -96,6 +103,13 @@ export class Demo {
   async giveRole(username: Person, access_level: number) {
     const data = { project: HANDBOOK, username, access_level };
     const answer = await this.http.post(`${gitlabUrl}/_demo/role`, { data });
+    expect(answer.status()).toBe(204);
+  }
+
+  /** Makes it a GitLab that sends logs whole, whatever part is asked for. */
+  async sendWholeLogs() {
+    const data = { whole_logs: true };
+    const answer = await this.http.post(`${gitlabUrl}/_demo/whole-logs`, { data });
     expect(answer.status()).toBe(204);
   }
 

@@ -6,10 +6,15 @@ const {
   PULLCORD_BROWSER,
   PULLCORD_CONSOLE_URL = "http://127.0.0.1:8484",
   PULLCORD_REPORT = "test-results/report.json",
+  PULLCORD_WORLD = "usual",
 } = process.env;
+
+// Journeys through a large world have a demo of their own, started with --scale.
+const LARGE = "**/*.scale.spec.ts";
 
 export default defineConfig({
   testDir: ".",
+  ...(PULLCORD_WORLD === "large" ? { testMatch: LARGE } : { testIgnore: LARGE }),
   outputDir: "test-results/journeys",
   // All of them act on one demo GitLab, which each test sets back to its start.
   fullyParallel: false,

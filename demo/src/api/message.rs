@@ -2,6 +2,8 @@
 
 use serde_json::{Value, json};
 
+use crate::log::MadeLog;
+
 /// A request as it came over the wire.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Request {
@@ -62,6 +64,8 @@ pub struct Response {
     pub headers: Vec<(&'static str, String)>,
     /// The body; empty when there is none.
     pub body: Vec<u8>,
+    /// A body that is made while it is sent, in place of the other.
+    pub made: Option<MadeLog>,
 }
 
 impl Response {
@@ -86,6 +90,7 @@ impl Response {
             status,
             headers: vec![("content-type", content_type.to_owned())],
             body,
+            made: None,
         }
     }
 
@@ -94,6 +99,7 @@ impl Response {
             status: 204,
             headers: Vec::new(),
             body: Vec::new(),
+            made: None,
         }
     }
 

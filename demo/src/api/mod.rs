@@ -21,6 +21,7 @@ mod triggers;
 mod users;
 mod version;
 
+pub use crate::log::MadeLog;
 pub use message::{Request, Response};
 
 use crate::world::{Moment, World};
@@ -44,6 +45,7 @@ pub fn answer(world: &mut World, now: Moment, request: &Request) -> Response {
         .push(("x-frame-options", "SAMEORIGIN".to_owned()));
     if request.method == "HEAD" {
         response.body.clear();
+        response.made = None;
     }
     response
 }

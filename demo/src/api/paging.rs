@@ -31,14 +31,7 @@ pub(crate) fn page_of<Row>(
     let page = usize::try_from(call.params.integer("page")?.unwrap_or(1))
         .unwrap_or(1)
         .max(1);
-    let per_page = match call.params.integer("per_page")? {
-        None => PER_PAGE,
-        Some(wanted) => usize::try_from(wanted)
-            .ok()
-            .filter(|wanted| *wanted > 0)
-            .ok_or_else(|| super::params::not_valid("per_page"))?
-            .min(MAX_PER_PAGE),
-    };
+    let per_page = per_page(call)?;
     let skipped = (page - 1).saturating_mul(per_page);
     let body: Vec<Value> = rows.iter().skip(skipped).take(per_page).map(show).collect();
     let mut response = Response::json(200, &Value::Array(body));
@@ -46,6 +39,58 @@ pub(crate) fn page_of<Row>(
         .headers
         .extend(headers(call, rows.len(), page, per_page, count));
     Ok(response)
+}
+
+/// The page behind the row that `cursor` names, in a list that is already in its
+/// order; only the way to the next page is told (GitLab docs, "Keyset-based
+/// pagination").
+pub(crate) fn keyset_page_of<Row>(
+    call: &Call<'_>,
+    rows: &[Row],
+    cursor_of: impl Fn(&Row) -> String,
+    show: impl Fn(&Row) -> Value,
+) -> Result<Response, Response> {
+    let per_page = per_page(call)?;
+    let start = match call.params.text("cursor")? {
+        None => 0,
+        Some(cursor) => {
+            let before = rows.iter().position(|row| cursor_of(row) == cursor);
+            before.ok_or_else(|| super::params::invalid("cursor"))? + 1
+        }
+    };
+    let page: Vec<&Row> = rows.iter().skip(start).take(per_page).collect();
+    let body: Vec<Value> = page.iter().map(|row| show(row)).collect();
+    let mut response = Response::json(200, &Value::Array(body));
+    if let Some(last) = page.last().filter(|_| start + page.len() < rows.len()) {
+        let next = query_without(call, &["cursor"])
+            .chain([format!("cursor={}", cursor_of(last))])
+            .collect::<Vec<_>>();
+        let (url, path) = (&call.url, &call.request.path);
+        let link = format!("<{url}{path}?{}>; rel=\"next\"", next.join("&"));
+        response.headers.push(("link", link));
+    }
+    Ok(response)
+}
+
+fn per_page(call: &Call<'_>) -> Result<usize, Response> {
+    let Some(wanted) = call.params.integer("per_page")? else {
+        return Ok(PER_PAGE);
+    };
+    let wanted = usize::try_from(wanted).ok().filter(|wanted| *wanted > 0);
+    let wanted = wanted.ok_or_else(|| super::params::not_valid("per_page"))?;
+    Ok(wanted.min(MAX_PER_PAGE))
+}
+
+/// The pairs of this request's query but those with these names.
+fn query_without<'call>(
+    call: &'call Call<'_>,
+    names: &'static [&'static str],
+) -> impl Iterator<Item = String> + 'call {
+    let pairs = call.request.query.split('&').filter(move |pair| {
+        let name = pair.split('=').next().unwrap_or_default();
+        !name.is_empty() && !names.contains(&name)
+    });
+    pairs.map(str::to_owned)
 }
 
 fn headers(
@@ -85,11 +130,7 @@ fn headers(
 
 /// The address of a page: this request with another page number.
 fn address(call: &Call<'_>, page: usize, per_page: usize) -> String {
-    let given = call.request.query.split('&').filter(|pair| {
-        let name = pair.split('=').next().unwrap_or_default();
-        !matches!(name, "" | "page" | "per_page")
-    });
-    let mut query: Vec<String> = given.map(str::to_owned).collect();
+    let mut query: Vec<String> = query_without(call, &["page", "per_page"]).collect();
     query.push(format!("page={page}"));
     query.push(format!("per_page={per_page}"));
     format!("{}{}?{}", call.url, call.request.path, query.join("&"))

@@ -15,6 +15,8 @@ pub struct Options {
     pub allowed_hosts: Vec<String>,
     /// The moment at which the demo's clock starts; `None` means now.
     pub clock: Option<Moment>,
+    /// Whether the world is a large one.
+    pub scale: bool,
     /// Whether `/_demo/*` exists.
     pub control: bool,
     /// The built console, if it is to be served too.

@@ -22,6 +22,7 @@ pub(super) fn routes(house: Arc<House>) -> Router<Arc<House>> {
         .route("/_demo/clock", get(clock).post(advance))
         .route("/_demo/requests", get(requests).delete(forget))
         .route("/_demo/role", post(give_role))
+        .route("/_demo/whole-logs", post(whole_logs))
         .route("/_demo/reset", post(reset))
         .layer(middleware::map_response(no_store))
         .layer(DefaultBodyLimit::max(1024))
@@ -104,6 +105,17 @@ async fn give_role(State(house): State<Arc<House>>, body: Bytes) -> Response {
     let sentence = "Send {\"project\": 9, \"username\": \"grace\", \"access_level\": n} with a \
                     member of that project and one of GitLab's levels 10, 20, 30, 40 and 50.\n";
     (StatusCode::BAD_REQUEST, sentence).into_response()
+}
+
+async fn whole_logs(State(house): State<Arc<House>>, body: Bytes) -> Response {
+    let asked: Value = serde_json::from_slice(&body).unwrap_or_default();
+    let Some(whole) = asked.get("whole_logs").and_then(Value::as_bool) else {
+        let sentence = "Send {\"whole_logs\": true} for a GitLab that knows no byte_offset, or \
+                        false for one that does.\n";
+        return (StatusCode::BAD_REQUEST, sentence).into_response();
+    };
+    house.state().world.send_whole_logs(whole);
+    StatusCode::NO_CONTENT.into_response()
 }
 
 async fn reset(State(house): State<Arc<House>>) -> StatusCode {

@@ -10,6 +10,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 use super::house::{House, Seen};
+use super::log_body::LogBody;
 use super::{control, cors};
 use crate::api;
 
@@ -116,7 +117,10 @@ fn texts(headers: &HeaderMap) -> Vec<(String, String)> {
 
 fn written(answer: api::Response) -> Response {
     let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let mut response = (status, answer.body).into_response();
+    let mut response = match answer.made {
+        Some(log) => (status, Body::new(LogBody::new(log))).into_response(),
+        None => (status, answer.body).into_response(),
+    };
     // Its guess at the type of the body; the heart says what it is.
     response
         .headers_mut()

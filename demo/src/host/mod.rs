@@ -11,6 +11,7 @@ mod control;
 mod cors;
 mod gitlab;
 mod house;
+mod log_body;
 
 pub use clock::Clock;
 pub use config::{ConsoleOptions, Options};
@@ -113,7 +114,11 @@ impl Demo {
         let address = address_of(&listener, options.listen);
         let gitlab_url = url(address, &options.allowed_hosts);
         let clock = Clock::starting_at(options.clock);
-        let world = World::seeded(seed, clock.now(), &gitlab_url);
+        let world = if options.scale {
+            World::seeded_at_scale(seed, clock.now(), &gitlab_url)
+        } else {
+            World::seeded(seed, clock.now(), &gitlab_url)
+        };
         let house = Arc::new(House::new(
             world,
             clock,

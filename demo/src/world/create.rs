@@ -8,7 +8,7 @@ use super::moment::{Moment, SECOND};
 use super::people::{Role, UserId};
 use super::pipeline::{Pipeline, PipelineId, Source, Variable};
 use super::plan;
-use super::project::{CiConfig, Commit, GitRef, Project, ProjectId, RefKind};
+use super::project::{Commit, GitRef, Project, ProjectId, RefKind};
 use super::trigger::TriggerId;
 
 /// How many pipelines one project may start in a minute.
@@ -106,10 +106,8 @@ impl World {
         if self.pipelines_in_last_minute(order.project, now) >= PIPELINES_PER_MINUTE {
             return Err(Refusal::TooMany);
         }
-        match project.ci {
-            CiConfig::Missing => return Err(Refusal::MissingConfig),
-            CiConfig::TriggerExample | CiConfig::Deployment | CiConfig::Service | CiConfig::Web => {
-            }
+        if project.ci.file().is_none() {
+            return Err(Refusal::MissingConfig);
         }
         if git_ref.name == BRANCH_WITHOUT_JOBS {
             return Err(Refusal::NoJobs);

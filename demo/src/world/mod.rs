@@ -51,6 +51,8 @@ pub struct World {
     worked_out: BTreeMap<(ProjectId, UserId, String), Moment>,
     /// Pipelines with a job that has not yet started one of another project.
     awaiting: BTreeSet<PipelineId>,
+    /// As a GitLab from before parts of a log could be asked for.
+    whole_logs: bool,
     next_trigger: u64,
     next_pipeline: u64,
     next_job: u64,
@@ -61,6 +63,16 @@ impl World {
     /// Where this GitLab is, without a slash at the end.
     pub(crate) fn url(&self) -> &str {
         &self.url
+    }
+
+    /// Whether a log is sent whole whatever part was asked for.
+    pub(crate) fn sends_whole_logs(&self) -> bool {
+        self.whole_logs
+    }
+
+    /// Makes it a GitLab that sends logs whole, or one that does not.
+    pub(crate) fn send_whole_logs(&mut self, whole: bool) {
+        self.whole_logs = whole;
     }
 
     /// Numbers the requests, for `X-Request-Id`: 26 characters that differ

@@ -101,7 +101,12 @@ pub(crate) fn job_plans(ci: CiConfig) -> &'static [JobPlan] {
         JobPlan::new("bundle", "build", 4 * SECOND),
         JobPlan::new("browser_tests", "test", 5 * SECOND),
     ];
+    const LOGS: [JobPlan; 2] = [
+        JobPlan::new("chatty", "test", 100 * SECOND),
+        JobPlan::new("one_line", "test", 50 * SECOND),
+    ];
     match ci {
+        CiConfig::Logs => &LOGS,
         CiConfig::Service => &SERVICE,
         CiConfig::Web => &WEB,
         CiConfig::TriggerExample => &TRIGGER_EXAMPLE,

@@ -27,6 +27,8 @@ pub(crate) enum CiConfig {
     Service,
     /// What the service's pipelines start.
     Web,
+    /// Two jobs whose logs are larger than anybody reads.
+    Logs,
     /// No file, so nothing can be built.
     Missing,
 }

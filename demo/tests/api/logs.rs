@@ -154,3 +154,34 @@ proptest! {
         prop_assert!(log(&mut desk, jobs[0]).contains(&expected));
     }
 }
+
+#[test]
+fn a_part_of_a_log_is_what_was_asked_for() {
+    let mut desk = Desk::new();
+    let job = build(&mut desk, &json!([]))[0];
+    desk.wait(60);
+    let whole = log(&mut desk, job);
+    let end = whole.len();
+    for (query, from, to) in [
+        ("byte_offset=0", 0, end),
+        ("byte_offset=10", 10, end),
+        ("byte_limit=5", 0, 5),
+        ("byte_offset=7&byte_limit=9", 7, 16),
+        ("byte_offset=99999999", end, end),
+    ] {
+        let target = format!("/projects/9/jobs/{job}/trace?{query}");
+        let response = desk.send(&request("ada", "GET", &target));
+        assert_eq!(response.status, 200, "{query}");
+        assert_eq!(response.body, whole.as_bytes()[from..to], "{query}");
+    }
+    for (query, sentence) in [
+        ("byte_offset=-1", "byte_offset does not have a valid value"),
+        ("byte_limit=x", "byte_limit is invalid"),
+    ] {
+        let target = format!("/projects/9/jobs/{job}/trace?{query}");
+        assert_eq!(
+            desk.ask("ada", "GET", &target),
+            (400, json!({ "error": sentence }))
+        );
+    }
+}

@@ -17,4 +17,5 @@ mod refs;
 mod repeatable;
 mod run_refusals;
 mod runs;
+mod scale;
 mod triggers;

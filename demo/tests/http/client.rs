@@ -48,6 +48,7 @@ pub(crate) fn options() -> Options {
         listen: free_port(),
         allowed_hosts: vec!["demo.example".to_owned()],
         clock: pullcord_demo::world::Moment::parse("2026-11-23T12:00:00Z"),
+        scale: false,
         control: false,
         console: None,
     }

@@ -107,6 +107,22 @@ fn a_member_is_given_another_role() {
 }
 
 #[test]
+fn an_older_gitlab_sends_logs_whole() {
+    let demo = start();
+    let jobs = "GET /api/v4/projects/9/jobs?scope[]=success&per_page=1";
+    let id = read(&demo.gitlab(jobs, &[TOKEN], b"").text())[0]["id"].clone();
+    let line = format!("GET /api/v4/projects/9/jobs/{id}/trace?byte_offset=4&byte_limit=7");
+    let trace = || demo.gitlab(&line, &[TOKEN], b"").text();
+    assert_eq!(trace().len(), 7);
+    let old = |body: &str| demo.gitlab("POST /_demo/whole-logs", &[], body.as_bytes());
+    assert_eq!(old("{}").status, 400);
+    assert_eq!(old(r#"{"whole_logs": true}"#).status, 204);
+    assert!(trace().ends_with("Job succeeded\n\u{1b}[0;m\n"));
+    assert_eq!(old(r#"{"whole_logs": false}"#).status, 204);
+    assert_eq!(trace().len(), 7);
+}
+
+#[test]
 fn pages_of_other_origins_are_refused() {
     let demo = start();
     for header in [

@@ -83,6 +83,7 @@ fn help_tells_options_accounts_and_tokens() {
         "--console-listen",
         "--console-path",
         "--clock",
+        "--scale",
         "--control",
         "--allowed-host",
         "--i-know-this-is-public",

@@ -28,7 +28,7 @@ export class BuildsPage {
     return this.page.getByRole("searchbox", { name: "Ref" });
   }
 
-  static address = (query = "") => `projects/9/builds${query}`;
+  static address = (query = "", project = 9) => `projects/${project}/builds${query}`;
 
   row(build: number) {
     return this.rows.filter({

@@ -1,12 +1,13 @@
 //! Journeys through the console in a real browser, against the demo GitLab.
 
 use std::fs;
+use std::path::Path;
 
 use serde_json::Value;
 
 use super::Extent;
 use super::counts::Counts;
-use super::server::{CLOCK, Server};
+use super::server::{CLOCK, Server, WorldSize};
 use crate::dist::Plan;
 use crate::failure::{Failure, Outcome};
 use crate::{program, repository, say, tools};
@@ -14,7 +15,20 @@ use crate::{program, repository, say, tools};
 pub(super) fn run(_: Extent) -> Outcome<Counts> {
     let browser = tools::browser()?;
     tools::journeys_packages()?;
-    let server = Server::start(&Plan::default().out)?;
+    let mut counts = Counts::default();
+    for size in [WorldSize::Usual, WorldSize::Large] {
+        counts += in_world(size, &browser)?;
+    }
+    Ok(counts)
+}
+
+/// The journeys for a world of this size.
+fn in_world(size: WorldSize, browser: &Path) -> Outcome<Counts> {
+    let server = Server::start(&Plan::default().out, size)?;
+    let world = match size {
+        WorldSize::Usual => "usual",
+        WorldSize::Large => "large",
+    };
 
     let journeys = repository::root().join("tests/browser");
     let report = journeys.join("test-results/report.json");
@@ -30,6 +44,7 @@ pub(super) fn run(_: Extent) -> Outcome<Counts> {
         .env("PULLCORD_BROWSER", browser)
         .env("PULLCORD_CONSOLE_URL", &server.console)
         .env("PULLCORD_GITLAB_URL", &server.gitlab)
+        .env("PULLCORD_WORLD", world)
         .env("PULLCORD_CLOCK", CLOCK)
         .env("PULLCORD_REPORT", &report);
     let finished = program::run(playwright)?;

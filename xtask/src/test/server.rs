@@ -16,6 +16,15 @@ pub(super) const CLOCK: &str = "2026-11-23T12:00:00Z";
 /// How long it may take until it listens.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// How large the demo's world is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum WorldSize {
+    /// What the demo's README tells.
+    Usual,
+    /// With projects of thousands of builds, and large logs.
+    Large,
+}
+
 /// A running demo. It ends when this is dropped.
 pub(super) struct Server {
     child: Child,
@@ -26,9 +35,10 @@ pub(super) struct Server {
 }
 
 impl Server {
-    /// Builds and starts the demo on two free ports, serving the console's
-    /// files from `dist`. Fails when it ends or does not tell its addresses.
-    pub(super) fn start(dist: &Path) -> Outcome<Self> {
+    /// Builds and starts the demo on two free ports, with a world of this size,
+    /// serving the console's files from `dist`. Fails when it ends or does not
+    /// tell its addresses.
+    pub(super) fn start(dist: &Path, size: WorldSize) -> Outcome<Self> {
         let cannot = || Failure::because("The demo GitLab could not be started");
         let mut demo = program::command(demo::build()?);
         demo.args([
@@ -39,6 +49,12 @@ impl Server {
             "--control",
         ]);
         demo.args(["--clock", CLOCK, "--console"]).arg(dist);
+        match size {
+            WorldSize::Usual => {}
+            WorldSize::Large => {
+                demo.arg("--scale");
+            }
+        }
         let (reader, writer) = io::pipe().map_err(cannot())?;
         demo.stdin(Stdio::null())
             .stdout(writer.try_clone().map_err(cannot())?)

@@ -10,11 +10,11 @@ use show::show;
 
 use super::call::{Access, Call};
 use super::message::Response;
-use super::paging::{Count, page_of};
-use super::params::invalid;
+use super::paging::{Count, keyset_page_of, page_of};
+use super::params::{invalid, not_valid};
 use super::pipelines;
 use super::routes::Answer;
-use crate::log;
+use crate::log::{self, Log};
 use crate::world::{Job, JobId, Pipeline, World};
 
 const SCOPES: [&str; 13] = [
@@ -90,9 +90,16 @@ fn rows(
     if sort.as_deref() != Some("asc") {
         rows.reverse();
     }
-    page_of(call, &rows, Count::NotTold, |(pipeline, job)| {
-        show(world, access.project, pipeline, job, now)
-    })
+    let shown =
+        |(pipeline, job): &(&Pipeline, &Job)| show(world, access.project, pipeline, job, now);
+    match call
+        .params
+        .word("pagination", &["keyset", "legacy"])?
+        .as_deref()
+    {
+        Some("keyset") => keyset_page_of(call, &rows, |(_, job)| job.id.0.to_string(), shown),
+        _ => page_of(call, &rows, Count::NotTold, shown),
+    }
 }
 
 /// `GET /projects/:id/jobs/:job_id`.
@@ -105,14 +112,38 @@ pub(super) fn one(call: &Call<'_>, world: &World, project: &str, id: &str) -> An
     ))
 }
 
-/// `GET /projects/:id/jobs/:job_id/trace`: the log so far, whole.
+/// `GET /projects/:id/jobs/:job_id/trace`: the log so far, whole, or from
+/// `byte_offset` on and no longer than `byte_limit`. A part is a plain answer
+/// without headers of its own, and empty behind the end.
 pub(super) fn trace(call: &Call<'_>, world: &World, project: &str, id: &str) -> Answer {
     let access = call.access_to_builds(world, project)?;
     let (pipeline, job) = find_build(world, &access, id)?;
-    let mut response = Response::text(200, &log::log_of(world, pipeline, job, call.now));
+    let offset = span(call, "byte_offset")?.unwrap_or(0);
+    let limit = span(call, "byte_limit")?.unwrap_or(u64::MAX);
+    let log = log::log_of(world, pipeline, job, call.now);
+    let log = if world.sends_whole_logs() {
+        log
+    } else {
+        log.part(offset, limit)
+    };
+    let mut response = match log {
+        Log::Written(bytes) => Response::of_type(200, "text/plain", bytes),
+        Log::Made(made) => Response {
+            made: Some(made),
+            ..Response::text(200, "")
+        },
+    };
     let disposition = format!("infile; filename=\"{}.log\"", job.id.0);
     response.headers.push(("content-disposition", disposition));
     Ok(response)
+}
+
+/// A number of bytes.
+fn span(call: &Call<'_>, name: &str) -> Result<Option<u64>, Response> {
+    let number = call.params.integer(name)?;
+    number
+        .map(|number| u64::try_from(number).map_err(|_| not_valid(name)))
+        .transpose()
 }
 
 fn not_found() -> Response {

@@ -20,6 +20,7 @@ const TRIGGER_EXAMPLE: &str = include_str!("trigger_example.yml");
 const DEPLOYMENT: &str = include_str!("deployment.yml");
 const SERVICE: &str = include_str!("service.yml");
 const WEB: &str = include_str!("web.yml");
+const LOGS: &str = include_str!("logs.yml");
 
 const DESCRIBED: [ConfigVariable; 4] = [
     ConfigVariable {
@@ -56,6 +57,7 @@ impl CiConfig {
             Self::Deployment => Some(DEPLOYMENT),
             Self::Service => Some(SERVICE),
             Self::Web => Some(WEB),
+            Self::Logs => Some(LOGS),
             Self::Missing => None,
         }
     }
@@ -64,7 +66,7 @@ impl CiConfig {
     pub(crate) fn variables(self) -> &'static [ConfigVariable] {
         match self {
             Self::TriggerExample => &DESCRIBED,
-            Self::Deployment | Self::Service | Self::Web | Self::Missing => &[],
+            Self::Deployment | Self::Service | Self::Web | Self::Logs | Self::Missing => &[],
         }
     }
 }
@@ -97,11 +99,12 @@ mod tests {
     use super::{CiConfig, ConfigVariable};
     use crate::world::plan::job_plans;
 
-    const ALL: [CiConfig; 4] = [
+    const ALL: [CiConfig; 5] = [
         CiConfig::TriggerExample,
         CiConfig::Deployment,
         CiConfig::Service,
         CiConfig::Web,
+        CiConfig::Logs,
     ];
 
     fn read(ci: CiConfig) -> Value {

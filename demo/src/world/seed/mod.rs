@@ -3,6 +3,7 @@
 mod history;
 mod people;
 mod projects;
+mod scale;
 mod service;
 mod triggers;
 
@@ -27,6 +28,7 @@ impl World {
             pipelines: Vec::new(),
             worked_out: BTreeMap::new(),
             awaiting: BTreeSet::new(),
+            whole_logs: false,
             next_trigger: triggers::NEXT,
             next_pipeline: 1,
             next_job: 5_001,

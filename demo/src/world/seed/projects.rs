@@ -194,7 +194,7 @@ const BRANCHES: [&str; 36] = [
     "translations/ja",
 ];
 
-fn handbook_refs(seed: Seed, now: Moment) -> Vec<GitRef> {
+pub(super) fn handbook_refs(seed: Seed, now: Moment) -> Vec<GitRef> {
     let numbered = |names: &'static [&'static str], first: u64| (first..).step_by(10).zip(names);
     let branches = numbered(&BRANCHES, 10_000)
         .map(|(number, name)| git_ref(seed, now, number, RefKind::Branch, name));
@@ -203,7 +203,13 @@ fn handbook_refs(seed: Seed, now: Moment) -> Vec<GitRef> {
     branches.chain(tags).collect()
 }
 
-fn git_ref(seed: Seed, now: Moment, number: u64, kind: RefKind, name: &'static str) -> GitRef {
+pub(super) fn git_ref(
+    seed: Seed,
+    now: Moment,
+    number: u64,
+    kind: RefKind,
+    name: &'static str,
+) -> GitRef {
     let author = [ADA, GRACE, DAN][usize::try_from(number / 10 % 3).unwrap_or(0)];
     let hours = i64::try_from(seed.below(700, "commit age", number)).unwrap_or(0);
     let protection = match (kind, name) {

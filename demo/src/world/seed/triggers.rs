@@ -70,7 +70,8 @@ pub(super) fn triggers(seed: Seed, now: Moment) -> Vec<Trigger> {
     ]
 }
 
-fn made(
+/// A trigger as GitLab makes it, with a token that follows from its number.
+pub(super) fn made(
     seed: Seed,
     now: Moment,
     project: ProjectId,
