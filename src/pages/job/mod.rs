@@ -44,7 +44,7 @@ pub(crate) fn page(project: ProjectRef, id: JobId) -> AnyView {
                 {summary(page)}
                 <div class="row push">{actions.buttons(page)}</div>
             </div>
-            {actions.refusals()}
+            {actions.refusals(page)}
             {loaded(page.job, 12, move |job| content(page, job))}
         </div>
     }
