@@ -9,6 +9,7 @@ mod graph;
 mod job_commands;
 mod jobs;
 mod loss;
+mod notice;
 mod outlook;
 mod progress;
 mod run_again;
@@ -20,6 +21,7 @@ mod time;
 use crate::data::pace::Activity;
 use crate::data::query::Query;
 use crate::parts::loaded::loaded;
+use crate::parts::page_status::PageStatus;
 use crate::parts::status::head_status;
 use crate::parts::trigger_region::{Provenance, trigger_region};
 use crate::parts::variables_region::{BuildVariables, variables_region};
@@ -34,6 +36,7 @@ use graph::Needs;
 use job_commands::JobCommands;
 use jobs::JobLists;
 use leptos::prelude::*;
+use notice::Notice;
 use time::BuildTime;
 
 /// What the parts of the page share.
@@ -55,15 +58,18 @@ struct BuildPage {
 pub(crate) fn page(project: ProjectRef, id: PipelineId) -> AnyView {
     let page = BuildPage::open(project, id);
     let actions = Actions::new();
+    let notice = Notice::new(page);
+    expect_context::<PageStatus>().follow(page.status());
     view! {
         <div class="page">
             <div class="head">
                 {head_status(page.build, page.status())}
                 <h1 tabindex="-1">{page.name()}</h1>
                 {summary(page)}
-                <div class="row push">{actions.buttons(page)}</div>
+                <div class="row push">{notice.button(page)}{actions.buttons(page)}</div>
             </div>
             {actions.refusals(page)}
+            {notice.refusal()}
             {progress::progress(page)}
             {loaded(page.build, 8, move |build| content(page, build))}
         </div>
