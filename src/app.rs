@@ -12,6 +12,7 @@ use crate::data::network::Network;
 use crate::data::session::{Presence, Session};
 use crate::later;
 use crate::pages;
+use crate::parts::page_status::PageStatus;
 use crate::parts::pasted_token::PastedTokens;
 use crate::parts::project::PresentProject;
 use crate::reactive::{effect, memo};
@@ -58,6 +59,7 @@ fn provide_foundations(network: Network) -> Session {
     provide_context(Visibility::follow_browser());
     provide_context(Location::follow_browser());
     provide_context(Toasts::new());
+    provide_context(PageStatus::new());
     let config = RwSignal::new(None::<Config>);
     provide_context(config);
     spawn_local(async move {

@@ -9,6 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 /// How often ages on the page are counted anew.
 const TICK: Duration = Duration::from_secs(10);
+const SECOND: Duration = Duration::from_secs(1);
 
 /// Now, as a signal that ticks every ten seconds.
 #[derive(Clone, Copy)]
@@ -43,6 +44,46 @@ impl Clock {
         let instant = read();
         self.now.try_set(instant);
         instant
+    }
+}
+
+/// Now to the second, for what is under way: it ticks only while that is so and
+/// the page can be seen.
+#[derive(Clone, Copy)]
+pub(crate) struct Seconds(RwSignal<Timestamp>);
+
+impl Seconds {
+    /// Ticks for as long as the current owner lives and `wanted` says so.
+    pub(crate) fn while_wanted(wanted: impl Fn() -> bool + 'static) -> Self {
+        let now = RwSignal::new(read());
+        Effect::new(move |before: Option<Option<Ticking>>| {
+            // The older one stops here, if there was one.
+            drop(before);
+            wanted().then(|| {
+                now.set(read());
+                let tick = move || {
+                    now.try_set(read());
+                };
+                Ticking(set_interval_with_handle(tick, SECOND).ok())
+            })
+        });
+        Self(now)
+    }
+
+    /// Now; whoever reads it is told of every tick.
+    pub(crate) fn now(self) -> Timestamp {
+        self.0.get()
+    }
+}
+
+/// A timer that stops when it is dropped.
+struct Ticking(Option<IntervalHandle>);
+
+impl Drop for Ticking {
+    fn drop(&mut self) {
+        if let Some(handle) = &self.0 {
+            handle.clear();
+        }
     }
 }
 

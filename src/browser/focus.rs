@@ -1,4 +1,4 @@
-//! Moving the keyboard's focus, and the page's title.
+//! Moving the keyboard's focus.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -17,9 +17,4 @@ pub(crate) fn focus_on(selector: &str) {
 pub(crate) fn is_nowhere() -> bool {
     let focused = document().active_element();
     focused.is_none_or(|element| element.tag_name() == "BODY")
-}
-
-/// Sets the title that the browser's tab and history show.
-pub(crate) fn set_title(title: &str) {
-    document().set_title(title);
 }

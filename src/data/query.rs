@@ -2,7 +2,8 @@
 //!
 //! A newer question ends the older one, whose answer is dropped, and so does
 //! the same question of another account; a poll never overlaps another; pauses
-//! follow [`crate::data::pace`]; nothing is asked while the page is hidden; an
+//! follow [`crate::data::pace`]; nothing is asked while the page is hidden, unless
+//! somebody waits for the end; an
 //! answer like the one before notifies nobody.
 
 mod asker;
@@ -94,6 +95,12 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Query<T> {
                 change(value);
             }
         });
+    }
+
+    /// Whether it goes on asking while nobody sees the page, since somebody wants
+    /// to be told how it ends.
+    pub(crate) fn go_on_hidden(self, on: bool) {
+        self.on_engine(|engine| engine.go_on_hidden(on));
     }
 
     fn on_engine(self, act: impl FnOnce(&Rc<Engine<T>>)) {

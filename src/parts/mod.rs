@@ -2,11 +2,14 @@
 
 pub(crate) mod facts;
 pub(crate) mod fault;
+pub(crate) mod job_offers;
 pub(crate) mod loaded;
 pub(crate) mod log_view;
 pub(crate) mod outside_link;
 pub(crate) mod page_action;
+pub(crate) mod page_status;
 pub(crate) mod pasted_token;
+pub(crate) mod play_job;
 pub(crate) mod project;
 pub(crate) mod rights;
 pub(crate) mod role;

@@ -1,8 +1,11 @@
-//! The title of the browser's tab, and the focus after a change of page.
+//! The title and the icon of the browser's tab, and the focus after a change of
+//! page.
 
 use crate::browser::focus;
 use crate::browser::location::Location;
 use crate::browser::rest::Rest;
+use crate::browser::tab;
+use crate::parts::page_status::PageStatus;
 use crate::parts::project::PresentProject;
 use crate::reactive::effect;
 use crate::route::Route;
@@ -11,15 +14,20 @@ use leptos::prelude::*;
 /// The heading of the page.
 const HEADING: &str = "main h1";
 
-/// Follows the route: sets the title, and after each change of page moves the
+/// Follows the route: sets the title and the icon, and after each change of page moves the
 /// focus to its heading, so that a screen reader reads it and Tab goes on from
 /// there. A page that waits for the rest of the console has its heading later.
 pub(crate) fn follow(location: Location) {
     let project = expect_context::<PresentProject>();
+    let status = expect_context::<PageStatus>();
     effect(move || {
         let path = project.get().map(|project| project.path_with_namespace);
-        focus::set_title(&title(&location.route(), path.as_deref()));
+        let word = status.word();
+        tab::set_title(&title(&location.route(), path.as_deref(), word.as_deref()));
     });
+    if let Some(own) = tab::icon() {
+        effect(move || tab::set_icon(status.icon().unwrap_or(&own)));
+    }
     let rest = expect_context::<ReadSignal<Rest>>();
     Effect::new(move |before: Option<(Route, bool)>| {
         let route = location.route();
@@ -41,7 +49,8 @@ pub(crate) fn follow(location: Location) {
     });
 }
 
-fn title(route: &Route, project: Option<&str>) -> String {
+/// The status comes first: a narrow tab shows little more.
+fn title(route: &Route, project: Option<&str>, status: Option<&str>) -> String {
     let page = match route {
         Route::Connect => "Connect to GitLab".to_owned(),
         Route::Projects => "Projects".to_owned(),
@@ -54,7 +63,7 @@ fn title(route: &Route, project: Option<&str>) -> String {
         Route::Unknown(_) => "Not found".to_owned(),
     };
     let project = route.project().and(project);
-    let parts = [Some(page.as_str()), project, Some("Pullcord")];
+    let parts = [status, Some(page.as_str()), project, Some("Pullcord")];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
@@ -68,12 +77,12 @@ mod tests {
         let project = ProjectRef::Id(ProjectId(9));
         let build = Route::Build(project, PipelineId(7));
         assert_eq!(
-            title(&build, Some("docs/handbook")),
-            "Build #7 · docs/handbook · Pullcord"
+            title(&build, Some("docs/handbook"), Some("Failed")),
+            "Failed · Build #7 · docs/handbook · Pullcord"
         );
-        assert_eq!(title(&build, None), "Build #7 · Pullcord");
+        assert_eq!(title(&build, None, None), "Build #7 · Pullcord");
         assert_eq!(
-            title(&Route::Settings, Some("docs/handbook")),
+            title(&Route::Settings, Some("docs/handbook"), None),
             "Settings · Pullcord"
         );
     }

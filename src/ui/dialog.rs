@@ -13,7 +13,8 @@ pub(crate) fn Dialog(
     /// Whether it is open; set to false when it closes in any way.
     open: RwSignal<bool>,
     /// Its accessible name.
-    label: &'static str,
+    #[prop(into)]
+    label: Signal<String>,
     /// What is in it.
     children: ChildrenFn,
 ) -> impl IntoView {
@@ -28,7 +29,7 @@ pub(crate) fn Dialog(
         }
     });
     view! {
-        <dialog node_ref=element aria-label=label on:close=move |_| open.set(false)>
+        <dialog node_ref=element aria-label=move || label.get() on:close=move |_| open.set(false)>
             <Show when=move || open.get()>{children()}</Show>
         </dialog>
     }

@@ -35,6 +35,10 @@ pub(crate) enum Icon {
     Outside,
     /// An arrow down to a line.
     Download,
+    /// An arrow that goes round.
+    Again,
+    /// A triangle that points right.
+    Play,
     /// A wedge that points up.
     Up,
     /// A wedge that points down.
@@ -76,6 +80,8 @@ impl Icon {
             Self::Warning => &["M8 2 14.5 13.5h-13Z", "M8 6.2v3.6m0 1.9v.1"],
             Self::Outside => &["M9.5 2.5h4v4m0-4L8 8", "M6.5 3.5h-3v9h9v-3"],
             Self::Download => &["M8 2v8m0 0L4.8 6.8M8 10l3.2-3.2", "M3 13.5h10"],
+            Self::Again => &["M13.5 8A5.5 5.5 0 1 1 11.7 3.9L13.5 5.6", "M13.5 2v3.6H9.9"],
+            Self::Play => &["M5 3v10l7.5-5Z"],
             Self::Up => &["m4 10 4-4 4 4"],
             Self::Down => &["m4 6 4 4 4-4"],
             Self::Right => &["m6 4 4 4-4 4"],

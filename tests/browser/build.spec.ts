@@ -13,6 +13,7 @@ test("a failed build says where, and is retried", async ({ page, demo, open }) =
   await expect(build.job("build_package")).toContainText("Failed");
   await expect(build.job("upload_package")).toContainText("Skipped");
   await expect(build.cancel).toHaveCount(0);
+  await expect(page.getByText("Retry runs the failed and canceled jobs of this build again; Run again starts a new build.")).toBeVisible();
   const first = await build.job("build_package").getAttribute("href");
   await build.retry.click();
   await expect(build.status).toHaveText(/Pending|Running/);
@@ -31,8 +32,14 @@ test("a running build is canceled", async ({ page, demo, open }) => {
   const build = new BuildPage(page);
   await expect(build.status).toHaveText("Running");
   await build.cancel.click();
+  await expect(build.canceling).toContainText("1 job is running: what it has done so far is lost");
+  await build.canceling.getByRole("button", { name: "Keep the build" }).click();
+  await expect(build.cancel).toBeFocused();
+  await build.cancelForGood();
   await expect(build.status).toHaveText("Canceled");
+  await expect(build.heading).toBeFocused();
   await expect(build.cancel).toHaveCount(0);
+  expect(await demo.seen("POST", /\/cancel$/)).toHaveLength(1);
   await expect(build.retry).toBeVisible();
   expect((await demo.builds("per_page=1"))[0]!.status).toBe("canceled");
 });
@@ -110,7 +117,7 @@ test("a job is canceled and retried", async ({ page, demo, open }) => {
   await open(JobPage.address(id));
   const job = new JobPage(page);
   await expect(job.status).toHaveText("Running");
-  await job.cancel.click();
+  await job.cancelForGood();
   await expect(job.status).toHaveText("Canceled");
   await job.retry.click();
   await expect(page).not.toHaveURL(new RegExp(`/jobs/${id}$`));

@@ -28,6 +28,7 @@ pub(super) struct Engine<T: Send + Sync + 'static> {
     in_flight: RefCell<Option<Abort>>,
     timer: Cell<Option<TimeoutHandle>>,
     past: Cell<Past>,
+    also_hidden: Cell<bool>,
 }
 
 impl<T: Clone + PartialEq + Send + Sync + 'static> Engine<T> {
@@ -44,6 +45,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Engine<T> {
             in_flight: RefCell::new(None),
             timer: Cell::new(None),
             past: Cell::new(Past::default()),
+            also_hidden: Cell::new(false),
         }
     }
 
@@ -109,7 +111,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Engine<T> {
 
     fn ask(self: &Rc<Self>) {
         self.cancel_timer();
-        if self.in_flight.borrow().is_some() || !self.visibility.visible_now() {
+        if self.in_flight.borrow().is_some() || !self.may_ask() {
             return;
         }
         let Some(question) = self.question.borrow().clone() else {
@@ -181,7 +183,18 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Engine<T> {
 
     /// The page went out of view.
     pub(super) fn rest(&self) {
-        self.cancel_timer();
+        if !self.may_ask() {
+            self.cancel_timer();
+        }
+    }
+
+    /// Whether to go on while the page is out of view.
+    pub(super) fn go_on_hidden(&self, on: bool) {
+        self.also_hidden.set(on);
+    }
+
+    fn may_ask(&self) -> bool {
+        self.visibility.visible_now() || self.also_hidden.get()
     }
 
     /// Nobody listens any more.

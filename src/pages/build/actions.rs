@@ -1,10 +1,11 @@
 //! What can be done with a build.
 
 use super::BuildPage;
+use super::loss::loss;
 use super::run_again::{RunAgain, run_again};
 use crate::browser::location::Location;
 use crate::parts::outside_link::open_in_gitlab;
-use crate::parts::page_action::{PageAction, Wording};
+use crate::parts::page_action::{ConfirmedAction, PageAction, Question, Wording};
 use crate::reactive::memo;
 use crate::ui::toast::Toasts;
 use gitlab::{Pipeline, Status, endpoints};
@@ -19,7 +20,7 @@ const RETRY: Wording = Wording {
 };
 const CANCEL: Wording = Wording {
     word: "Cancel build",
-    purpose: "Stops the jobs of this build that have not finished",
+    purpose: "Stops the jobs of this build that have not finished. Asks first",
     to_do: "cancel a build",
     class: "danger",
 };
@@ -28,7 +29,7 @@ const CANCEL: Wording = Wording {
 #[derive(Clone, Copy)]
 pub(super) struct Actions {
     retry: PageAction,
-    cancel: PageAction,
+    cancel: ConfirmedAction,
 }
 
 impl Actions {
@@ -36,7 +37,7 @@ impl Actions {
     pub(super) fn new() -> Self {
         Self {
             retry: PageAction::new(&RETRY),
-            cancel: PageAction::new(&CANCEL),
+            cancel: ConfirmedAction::new(&CANCEL),
         }
     }
 
@@ -50,15 +51,32 @@ impl Actions {
         view! {
             {move || known.get().then(|| again(page))}
             {move || retriable().then(|| self.retry(page))}
-            {move || active().then(|| self.cancel(page))}
+            {move || active().then(|| self.cancel.button())}
             {move || open_in_gitlab(outside.get().as_deref(), &page.name())}
         }
         .into_any()
     }
 
-    /// Why the last one was refused, if it was.
-    pub(super) fn refusals(self) -> AnyView {
-        view! { {self.retry.refusal()}{self.cancel.refusal()} }.into_any()
+    /// What tells the two ways of doing it once more apart, where both are there; why the
+    /// last action was refused, if it was; and the dialog.
+    pub(super) fn refusals(self, page: BuildPage) -> AnyView {
+        let status = page.status();
+        let both = move || status.get().is_some_and(|status| can_retry(&status));
+        let difference = || {
+            view! {
+                <p class="soft small">
+                    "Retry runs the failed and canceled jobs of this build again; Run again \
+                     starts a new build."
+                </p>
+            }
+        };
+        view! {
+            {move || both().then(difference)}
+            {self.retry.refusal()}
+            {self.cancel.refusal()}
+            {self.cancel_dialog(page)}
+        }
+        .into_any()
     }
 
     fn retry(self, page: BuildPage) -> AnyView {
@@ -69,14 +87,26 @@ impl Actions {
         })
     }
 
-    fn cancel(self, page: BuildPage) -> AnyView {
+    fn cancel_dialog(self, page: BuildPage) -> AnyView {
+        let status = page.status();
+        let loss = move || {
+            let active = status.get().is_some_and(|status| status.is_active());
+            active.then(|| loss(&page.jobs.all()))
+        };
+        let question = Question {
+            heading: Signal::derive(move || ["Cancel ", &page.name(), "?"].concat()),
+            loss: Signal::derive(loss),
+            late: "The build is over by now: there is nothing left to cancel.",
+            keep: "Keep the build",
+        };
         let endpoint = move || endpoints::cancel_pipeline(&page.project.get_value(), page.id);
-        self.cancel.button(endpoint, move |build: Pipeline| {
-            // GitLab says yes even when there is nothing left to cancel.
-            let word = build.basic.status.word().to_lowercase();
-            page.take_in(build);
-            [&page.name(), " was asked to stop. It is now ", &word, "."].concat()
-        })
+        self.cancel
+            .dialog(question, endpoint, move |build: Pipeline| {
+                // GitLab says yes even when there is nothing left to cancel.
+                let word = build.basic.status.word().to_lowercase();
+                page.take_in(build);
+                [&page.name(), " was asked to stop. It is now ", &word, "."].concat()
+            })
     }
 }
 

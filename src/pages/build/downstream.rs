@@ -1,22 +1,19 @@
 //! The builds that this build started.
 
-use super::{BuildPage, activity_of};
+use super::BuildPage;
 use crate::browser::location::Location;
-use crate::data::load::{Load, Phase};
-use crate::data::pace::Activity;
-use crate::data::query::Query;
 use crate::parts::outside_link::open_in_gitlab;
 use crate::parts::project::PresentProject;
 use crate::parts::status::status_pill;
 use crate::reactive::memo;
 use crate::route::{Address, Route};
 use crate::ui::rows::rows;
-use gitlab::{Bridge, ErrorKind, Page, PipelineBasic, Status, endpoints};
+use gitlab::{Bridge, PipelineBasic, Status};
 use leptos::prelude::*;
 
 /// The card; nothing where the build started no other.
 pub(super) fn downstream(page: BuildPage) -> AnyView {
-    let bridges = bridges(page);
+    let bridges = page.bridges;
     let none = memo(move |_| bridges.with(Vec::is_empty));
     let card = move || {
         (!none.get()).then(|| {
@@ -34,40 +31,6 @@ pub(super) fn downstream(page: BuildPage) -> AnyView {
         })
     };
     card.into_any()
-}
-
-/// GitLab 19.2 gave the list a new path; older ones do not know it.
-fn bridges(page: BuildPage) -> Memo<Vec<Bridge>> {
-    let endpoint = endpoints::trigger_jobs(&page.project.get_value(), page.id);
-    let newer = Query::new(move || Some(endpoint.clone()), activity);
-    let endpoint = endpoints::pipeline_bridges(&page.project.get_value(), page.id);
-    let unknown = memo(move |_| match newer.state().with(Load::phase) {
-        Phase::Failed(error) => error.kind == ErrorKind::NotFound,
-        Phase::Quiet | Phase::Waiting | Phase::Shown => false,
-    });
-    let older = Query::new(move || unknown.get().then(|| endpoint.clone()), activity);
-    memo(move |_| {
-        let items = |query: Query<Page<Bridge>>| {
-            query
-                .state()
-                .with(|load| load.value().map(|page| page.items.clone()))
-        };
-        items(newer).or_else(|| items(older)).unwrap_or_default()
-    })
-}
-
-fn activity(page: &Page<Bridge>) -> Activity {
-    let under_way = |bridge: &Bridge| {
-        let downstream = bridge.downstream_pipeline.as_ref();
-        let of_build = downstream.map(|build| activity_of(&build.status));
-        activity_of(&bridge.job.status) == Activity::UnderWay
-            || of_build == Some(Activity::UnderWay)
-    };
-    if page.items.iter().any(under_way) {
-        Activity::UnderWay
-    } else {
-        Activity::Settled
-    }
 }
 
 fn row(page: BuildPage, bridge: Memo<Bridge>) -> AnyView {

@@ -2,15 +2,26 @@
 //! its jobs by stage.
 
 mod actions;
+mod bridges;
 mod details;
 mod downstream;
+mod graph;
+mod job_commands;
 mod jobs;
+mod loss;
+mod notice;
+mod outlook;
+mod progress;
 mod run_again;
+#[cfg(test)]
+mod sample;
 mod stages;
+mod time;
 
 use crate::data::pace::Activity;
 use crate::data::query::Query;
 use crate::parts::loaded::loaded;
+use crate::parts::page_status::PageStatus;
 use crate::parts::status::head_status;
 use crate::parts::trigger_region::{Provenance, trigger_region};
 use crate::parts::variables_region::{BuildVariables, variables_region};
@@ -19,9 +30,14 @@ use crate::ui::pill::badge;
 use crate::ui::time::{Ago, duration};
 use crate::ui::unseen::marked;
 use actions::Actions;
-use gitlab::{Pipeline, PipelineId, ProjectRef, Source, Status, endpoints};
+use bridges::bridges;
+use gitlab::{Bridge, Pipeline, PipelineId, ProjectRef, Source, Status, endpoints};
+use graph::Needs;
+use job_commands::JobCommands;
 use jobs::JobLists;
 use leptos::prelude::*;
+use notice::Notice;
+use time::BuildTime;
 
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
@@ -30,6 +46,10 @@ struct BuildPage {
     id: PipelineId,
     build: Query<Pipeline>,
     jobs: JobLists,
+    bridges: Memo<Vec<Bridge>>,
+    needs: Needs,
+    commands: JobCommands,
+    time: BuildTime,
     provenance: Provenance,
     variables: BuildVariables,
 }
@@ -38,15 +58,19 @@ struct BuildPage {
 pub(crate) fn page(project: ProjectRef, id: PipelineId) -> AnyView {
     let page = BuildPage::open(project, id);
     let actions = Actions::new();
+    let notice = Notice::new(page);
+    expect_context::<PageStatus>().follow(page.status());
     view! {
         <div class="page">
             <div class="head">
                 {head_status(page.build, page.status())}
                 <h1 tabindex="-1">{page.name()}</h1>
                 {summary(page)}
-                <div class="row push">{actions.buttons(page)}</div>
+                <div class="row push">{notice.button(page)}{actions.buttons(page)}</div>
             </div>
-            {actions.refusals()}
+            {actions.refusals(page)}
+            {notice.refusal()}
+            {progress::progress(page)}
             {loaded(page.build, 8, move |build| content(page, build))}
         </div>
     }
@@ -59,10 +83,15 @@ impl BuildPage {
         let build = Query::new(move || Some(endpoint.clone()), activity);
         let known = Signal::derive(move || build.value());
         let variables = BuildVariables::of(&project, Signal::derive(move || Some(id)), known);
+        let jobs = JobLists::of(&project, id);
         Self {
             id,
             build,
-            jobs: JobLists::of(&project, id),
+            jobs,
+            bridges: bridges(&project, id),
+            needs: Needs::of(id),
+            commands: JobCommands::new(),
+            time: BuildTime::of(build, jobs),
             provenance: Provenance::of(&project, known, variables),
             variables,
             project: StoredValue::new(project),
@@ -85,6 +114,11 @@ impl BuildPage {
     /// changes with it.
     fn take_in(self, answered: Pipeline) {
         self.build.amend(|build| *build = answered);
+        self.look_again();
+    }
+
+    /// Looks again at the build and its jobs, after something was done to them.
+    fn look_again(self) {
         self.build.refresh();
         self.jobs.refresh();
     }
@@ -112,7 +146,7 @@ fn summary(page: BuildPage) -> AnyView {
         source.as_ref().is_some_and(Source::is_trigger)
     });
     let created = memo(move |_| page.with(|build| build.basic.created_at).flatten());
-    let took = memo(move |_| page.with(|build| build.duration).flatten());
+    let took = memo(move |_| page.with(|build| page.time.of_build(build)).flatten());
     let git_ref = memo(move |_| page.with(|build| build.basic.git_ref.as_str().to_owned()));
     view! {
         {move || triggered.get().then(|| badge("triggered"))}
@@ -132,7 +166,7 @@ fn content(page: BuildPage, build: Memo<Pipeline>) -> AnyView {
         {move || configuration_errors(build)}
         <div class="split aside">
             <div class="stack">
-                {jobs::jobs(page)}
+                {graph::jobs(page)}
                 {downstream::downstream(page)}
             </div>
             <div class="stack">

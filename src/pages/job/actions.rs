@@ -1,11 +1,15 @@
 //! What can be done with a job.
 
 use super::JobPage;
+use crate::browser::focus;
 use crate::browser::location::Location;
+use crate::parts::job_offers::JobOffers;
 use crate::parts::outside_link::open_in_gitlab;
-use crate::parts::page_action::{PageAction, Wording};
+use crate::parts::page_action::{ConfirmedAction, PageAction, Question, Wording};
+use crate::parts::play_job::PlayJob;
 use crate::reactive::memo;
 use crate::route::{Address, Route};
+use crate::ui::toast::Toasts;
 use gitlab::{Job, Status, endpoints};
 use leptos::prelude::*;
 
@@ -17,13 +21,13 @@ const RETRY: Wording = Wording {
 };
 const PLAY: Wording = Wording {
     word: "Play job",
-    purpose: "Starts this job, which waits for someone to start it",
+    purpose: "Starts this job, which waits for someone to start it; asks for variables first",
     to_do: "start a job",
     class: "primary",
 };
 const CANCEL: Wording = Wording {
     word: "Cancel job",
-    purpose: "Stops this job; other jobs of the build go on",
+    purpose: "Stops this job; other jobs of the build go on. Asks first",
     to_do: "cancel a job",
     class: "danger",
 };
@@ -33,38 +37,8 @@ const CANCEL: Wording = Wording {
 pub(super) struct Actions {
     retry: PageAction,
     play: PageAction,
-    cancel: PageAction,
-}
-
-/// What a job's status allows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Offers {
-    retry: bool,
-    cancel: bool,
-    play: bool,
-}
-
-impl Offers {
-    fn of(status: &Status) -> Self {
-        let (retry, cancel, play) = match status {
-            Status::Success | Status::Failed | Status::Canceled => (true, false, false),
-            Status::Manual => (false, false, true),
-            // Starts before its time.
-            Status::Scheduled => (false, true, true),
-            Status::Created
-            | Status::WaitingForResource
-            | Status::Preparing
-            | Status::WaitingForCallback
-            | Status::Pending
-            | Status::Running => (false, true, false),
-            Status::Canceling | Status::Skipped | Status::Unknown(_) => (false, false, false),
-        };
-        Self {
-            retry,
-            cancel,
-            play,
-        }
-    }
+    playing: PlayJob,
+    cancel: ConfirmedAction,
 }
 
 impl Actions {
@@ -73,27 +47,43 @@ impl Actions {
         Self {
             retry: PageAction::new(&RETRY),
             play: PageAction::new(&PLAY),
-            cancel: PageAction::new(&CANCEL),
+            playing: PlayJob::new(),
+            cancel: ConfirmedAction::new(&CANCEL),
         }
     }
 
     /// The buttons of the head.
     pub(super) fn buttons(self, page: JobPage) -> AnyView {
-        let offers = memo(move |_| page.with(|job| Offers::of(&job.status)));
-        let offered = move |of: fn(Offers) -> bool| offers.get().is_some_and(of);
+        let offers = memo(move |_| page.with(|job| JobOffers::of(&job.status)));
+        let offered = move |of: fn(JobOffers) -> bool| offers.get().is_some_and(of);
         let outside = memo(move |_| page.with(|job| job.web_url.clone()).flatten());
         view! {
             {move || offered(|offers| offers.retry).then(|| self.retry(page))}
             {move || offered(|offers| offers.play).then(|| self.play(page))}
-            {move || offered(|offers| offers.cancel).then(|| self.cancel(page))}
+            {move || offered(|offers| offers.cancel).then(|| self.cancel.button())}
             {move || open_in_gitlab(outside.get().as_deref(), &page.name())}
         }
         .into_any()
     }
 
-    /// Why the last one was refused, if it was.
-    pub(super) fn refusals(self) -> AnyView {
-        view! { {self.retry.refusal()}{self.play.refusal()}{self.cancel.refusal()} }.into_any()
+    /// Why the last one was refused, if it was; and the dialogs.
+    pub(super) fn refusals(self, page: JobPage) -> AnyView {
+        let (location, toasts) = (expect_context::<Location>(), expect_context::<Toasts>());
+        let here = Route::Job(page.project.get_value(), page.id);
+        let played = move |job: Job| {
+            page.take_in(job);
+            toasts.say(page.name() + " is on its way.");
+            if location.address_now().route == here {
+                focus::focus_on("main h1");
+            }
+        };
+        view! {
+            {self.retry.refusal()}
+            {self.cancel.refusal()}
+            {self.playing.dialog(page.project, played)}
+            {self.cancel_dialog(page)}
+        }
+        .into_any()
     }
 
     /// A retried job is another job, with a number of its own: it is opened,
@@ -121,43 +111,60 @@ impl Actions {
     }
 
     fn play(self, page: JobPage) -> AnyView {
-        let endpoint = move || endpoints::play_job(&page.project.get_value(), page.id);
-        self.play.button(endpoint, move |job: Job| {
-            page.take_in(job);
-            page.name() + " is on its way."
+        self.play.pressed(move || {
+            let name = untrack(|| page.with(|job| job.name.clone()));
+            self.playing.ask(page.id, name.unwrap_or_default());
         })
     }
 
-    fn cancel(self, page: JobPage) -> AnyView {
+    fn cancel_dialog(self, page: JobPage) -> AnyView {
+        let loss = move || {
+            page.with(|job| loss(&job.status).map(str::to_owned))
+                .flatten()
+        };
+        let question = Question {
+            heading: Signal::derive(move || ["Cancel ", &page.name(), "?"].concat()),
+            loss: Signal::derive(loss),
+            late: "The job is over by now: there is nothing left to cancel.",
+            keep: "Keep the job",
+        };
         let endpoint = move || endpoints::cancel_job(&page.project.get_value(), page.id);
-        self.cancel.button(endpoint, move |job: Job| {
+        self.cancel.dialog(question, endpoint, move |job: Job| {
             page.take_in(job);
             page.name() + " was asked to stop."
         })
     }
 }
 
+/// What is lost by canceling a job of this status; `None` where it cannot be
+/// canceled.
+fn loss(status: &Status) -> Option<&'static str> {
+    if !JobOffers::of(status).cancel {
+        None
+    } else if *status == Status::Running {
+        Some("It is running: what it has done so far is lost. Other jobs of the build go on.")
+    } else {
+        Some("It has not started, and will not. Other jobs of the build go on.")
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::loss;
+    use gitlab::Status;
 
     #[test]
-    fn a_status_offers_what_gitlab_would_do() {
-        // The status, then retry, cancel, play.
-        let rows = [
-            ("success", [true, false, false]),
-            ("failed", [true, false, false]),
-            ("running", [false, true, false]),
-            ("pending", [false, true, false]),
-            ("manual", [false, false, true]),
-            ("scheduled", [false, true, true]),
-            ("canceling", [false, false, false]),
-            ("skipped", [false, false, false]),
-            ("odd", [false, false, false]),
-        ];
-        for (word, wanted) in rows {
-            let offers = Offers::of(&Status::parse(word));
-            assert_eq!([offers.retry, offers.cancel, offers.play], wanted, "{word}");
+    fn only_a_job_that_can_be_canceled_loses_something() {
+        for (status, words) in [
+            (Status::Running, Some("done so far is lost")),
+            (Status::Pending, Some("has not started")),
+            (Status::Scheduled, Some("has not started")),
+            (Status::Success, None),
+            (Status::Canceling, None),
+        ] {
+            let said = loss(&status);
+            assert_eq!(said.is_some(), words.is_some(), "{status:?}");
+            assert!(said.unwrap_or_default().contains(words.unwrap_or_default()));
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::data::pace::Activity;
 use crate::data::query::Query;
 use crate::parts::loaded::loaded;
 use crate::parts::log_view::log_region;
+use crate::parts::page_status::PageStatus;
 use crate::parts::status::head_status;
 use crate::parts::trigger_region::{Provenance, trigger_region};
 use crate::parts::variables_region::{BuildVariables, variables_region};
@@ -36,6 +37,7 @@ pub(crate) fn page(project: ProjectRef, id: JobId) -> AnyView {
     };
     let actions = Actions::new();
     let status = memo(move |_| page.with(|job| job.status.clone()));
+    expect_context::<PageStatus>().follow(status);
     view! {
         <div class="page">
             <div class="head">
@@ -44,7 +46,7 @@ pub(crate) fn page(project: ProjectRef, id: JobId) -> AnyView {
                 {summary(page)}
                 <div class="row push">{actions.buttons(page)}</div>
             </div>
-            {actions.refusals()}
+            {actions.refusals(page)}
             {loaded(page.job, 12, move |job| content(page, job))}
         </div>
     }

@@ -33,14 +33,35 @@ export class BuildPage {
   }
 
   get retry() {
-    return this.page.getByRole("button", { name: "Retry" });
+    return this.page.getByRole("button", { name: "Retry", exact: true });
   }
 
   get cancel() {
-    return this.page.getByRole("button", { name: "Cancel build" });
+    return this.page.locator(".head").getByRole("button", { name: "Cancel build" });
   }
 
-  static address = (build: number) => `projects/9/builds/${build}`;
+  /** The dialog that asks before a build is canceled. */
+  get canceling() {
+    return this.page.getByRole("dialog", { name: "Cancel build" });
+  }
+
+  /** Presses both buttons that it takes to cancel the build. */
+  async cancelForGood() {
+    await this.cancel.click();
+    await this.canceling.getByRole("button", { name: "Cancel build" }).click();
+  }
+
+  /** The dialog that starts the manual job `name`. */
+  playing(name: string) {
+    return this.page.getByRole("dialog", { name: `Play ${name}` });
+  }
+
+  /** A stage's list of jobs. */
+  stage(name: string) {
+    return this.jobs.getByRole("list", { name: `Stage ${name}` });
+  }
+
+  static address = (build: number, project = 9) => `projects/${project}/builds/${build}`;
 
   /** The number in the address. */
   get id() {

@@ -37,10 +37,17 @@ export class JobPage {
   }
 
   get cancel() {
-    return this.page.getByRole("button", { name: "Cancel job" });
+    return this.page.locator(".head").getByRole("button", { name: "Cancel job" });
   }
 
-  static address = (job: number) => `projects/9/jobs/${job}`;
+  /** Presses both buttons that it takes to cancel the job. */
+  async cancelForGood() {
+    await this.cancel.click();
+    const asking = this.page.getByRole("dialog", { name: "Cancel job" });
+    await asking.getByRole("button", { name: "Cancel job" }).click();
+  }
+
+  static address = (job: number, project = 9) => `projects/${project}/jobs/${job}`;
 
   section(title: string) {
     return this.lines.getByRole("button", { name: title });

@@ -1,11 +1,13 @@
 //! Jobs (GitLab docs, API > Jobs).
 
+use serde_json::json;
+
 use crate::endpoint::{Endpoint, bytes, list, one};
 use crate::endpoints::in_project;
 use crate::error::Doing;
 use crate::nouns::{Job, JobId, ProjectRef, Status};
 use crate::paging::{PAGE_SIZE, Page};
-use crate::request::{Method, Redirects};
+use crate::request::{Body, Method, Redirects};
 
 /// Which jobs to list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,10 +67,18 @@ pub fn cancel_job(project: &ProjectRef, id: JobId) -> Endpoint<Job> {
     one(Doing::CancelJob, Method::Post, path(project, id, "/cancel"))
 }
 
-/// `POST /projects/:id/jobs/:job_id/play`, answered 200: starts a manual job. Role Developer;
-/// 400 when there is nothing to start.
-pub fn play_job(project: &ProjectRef, id: JobId) -> Endpoint<Job> {
-    one(Doing::PlayJob, Method::Post, path(project, id, "/play"))
+/// `POST /projects/:id/jobs/:job_id/play`, answered 200: starts a manual job, with `variables`
+/// by key and value for this job alone. Role Developer; 400 when there is nothing to start, 403
+/// also where the project lets nobody of the asker's role give variables.
+pub fn play_job(project: &ProjectRef, id: JobId, variables: &[(String, String)]) -> Endpoint<Job> {
+    let endpoint = one(Doing::PlayJob, Method::Post, path(project, id, "/play"));
+    if variables.is_empty() {
+        return endpoint;
+    }
+    let named = |(key, value): &(String, String)| json!({ "key": key, "value": value });
+    let all: Vec<_> = variables.iter().map(named).collect();
+    let body = json!({ "job_variables_attributes": all });
+    endpoint.with_body(Body::Json(body.to_string()))
 }
 
 fn path(project: &ProjectRef, id: JobId, rest: &str) -> String {

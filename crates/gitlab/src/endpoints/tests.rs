@@ -112,7 +112,7 @@ fn every_call_is_the_one_gitlab_documents() {
             "POST /projects/9/jobs/7/cancel",
         ),
         (
-            line(&play_job(&project, job_id)),
+            line(&play_job(&project, job_id, &[])),
             "POST /projects/9/jobs/7/play",
         ),
     ];
@@ -203,6 +203,23 @@ fn only_a_log_follows_redirects_and_the_account_goes_along() {
     );
     assert!(trace(&nine(), JobId(7)).request().identified);
     assert!(delete_trigger(&nine(), TriggerId(1)).request().identified);
+}
+
+#[test]
+fn a_manual_job_gets_its_variables_in_the_body() {
+    let body = |pairs: &[(&str, &str)]| {
+        let owned = |(key, value): &(&str, &str)| ((*key).to_owned(), (*value).to_owned());
+        let pairs: Vec<_> = pairs.iter().map(owned).collect();
+        play_job(&nine(), JobId(7), &pairs).request().body_text()
+    };
+    assert_eq!(body(&[]), None);
+    let sent = body(&[("TARGET", "a \"b\"\nc"), ("EMPTY", "")]).unwrap();
+    let document: serde_json::Value = serde_json::from_str(&sent).unwrap();
+    let expected = serde_json::json!({ "job_variables_attributes": [
+        { "key": "TARGET", "value": "a \"b\"\nc" },
+        { "key": "EMPTY", "value": "" },
+    ] });
+    assert_eq!(document, expected);
 }
 
 #[test]

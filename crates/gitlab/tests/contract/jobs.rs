@@ -155,7 +155,7 @@ fn what_retry_cancel_and_play_answer() {
             read("cancel", cancel_job(&project(), JobId(1))),
             Status::Canceled
         );
-        assert_eq!(read("play", play_job(&project(), JobId(1))), played);
+        assert_eq!(read("play", play_job(&project(), JobId(1), &[])), played);
     }
 }
 

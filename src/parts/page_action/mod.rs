@@ -1,6 +1,10 @@
 //! What the head of a page lets a person do: a button that asks the server
 //! once, what came of it, and why it was refused.
 
+mod confirmed;
+
+pub(crate) use confirmed::{ConfirmedAction, Question};
+
 use crate::browser::focus;
 use crate::browser::location::Location;
 use crate::data::command::Command;
@@ -48,22 +52,38 @@ impl PageAction {
         endpoint: impl Fn() -> Endpoint<T> + 'static,
         done: impl Fn(T) -> String + Clone + 'static,
     ) -> AnyView {
-        let Self { wording, command } = self;
+        self.pressed(self.sender(endpoint, done))
+    }
+
+    /// What sends `endpoint`, unless it is under way already.
+    fn sender<T: 'static>(
+        self,
+        endpoint: impl Fn() -> Endpoint<T> + 'static,
+        done: impl Fn(T) -> String + Clone + 'static,
+    ) -> Box<dyn Fn()> {
         let (location, toasts) = (expect_context::<Location>(), expect_context::<Toasts>());
-        let reason = memo(move |_| reason_below(AccessLevel::DEVELOPER, wording.to_do));
-        let off = move || reason.with(Option::is_some) || command.in_flight();
-        let press = move |_| {
-            if reason.with_untracked(Option::is_some) {
-                return;
-            }
+        Box::new(move || {
             let (done, here) = (done.clone(), location.address_now().route);
-            command.send(endpoint(), move |answer| {
+            self.command.send(endpoint(), move |answer| {
                 toasts.say(done(answer));
                 // The button may go by the answer, and the focus with it.
                 if location.address_now().route == here {
                     focus::focus_on("main h1");
                 }
             });
+        })
+    }
+
+    /// The button with what a press does; while the action is under way, or
+    /// where the person's role does not reach, that is nothing.
+    pub(crate) fn pressed(self, act: impl Fn() + 'static) -> AnyView {
+        let Self { wording, command } = self;
+        let reason = memo(move |_| reason_below(AccessLevel::DEVELOPER, wording.to_do));
+        let off = move || reason.with(Option::is_some) || command.in_flight();
+        let press = move |_| {
+            if !untrack(off) {
+                act();
+            }
         };
         view! {
             <button
