@@ -10,6 +10,7 @@ pub(crate) mod pasted_token;
 pub(crate) mod project;
 pub(crate) mod rights;
 pub(crate) mod role;
+pub(crate) mod run_again;
 pub(crate) mod snippet_panel;
 pub(crate) mod status;
 pub(crate) mod trigger_region;

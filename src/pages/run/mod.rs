@@ -1,6 +1,7 @@
 //! Starting a build through a trigger: which one, of which branch or tag, with
 //! which variables and inputs; and beside the form the same call to paste elsewhere.
 
+mod again;
 mod choice;
 mod filling;
 mod form;
@@ -11,6 +12,7 @@ mod problem;
 mod ref_field;
 mod row;
 mod rows;
+mod secret_words;
 mod sound;
 mod start;
 mod table;
@@ -18,6 +20,7 @@ mod trigger_field;
 mod triggers;
 
 use crate::parts::snippet_panel::snippet_panel_of_form;
+use again::Again;
 use form::RunForm;
 use gitlab::ProjectRef;
 use leptos::prelude::*;
@@ -30,7 +33,8 @@ pub(crate) fn page(project: ProjectRef) -> AnyView {
     let form = RunForm::on_arrival(project.clone());
     form.follow_into_address();
     let triggers = Triggers::fetch(&project, form.chosen);
-    let standing = triggers.standing(form.chosen);
+    let standing = triggers.standing(form.chosen, form.earlier.is_some());
+    let again = Again::follow(form);
     let refs = Refs::of(project.clone());
     let both = refs.is_both(form.git_ref);
     let show = Callback::new(move |field| form.show(field));
@@ -42,6 +46,7 @@ pub(crate) fn page(project: ProjectRef) -> AnyView {
                 <span class="push"></span>
                 {paste::paste_button(form, triggers)}
             </div>
+            {again::notice(again)}
             <div class="split">
                 <section class="card run" aria-label="Build to start">
                     <div class="form">
@@ -50,7 +55,7 @@ pub(crate) fn page(project: ProjectRef) -> AnyView {
                         {table::variables(form)}
                         {table::inputs(form)}
                     </div>
-                    {start::foot(project, form, standing)}
+                    {start::foot(project, form, standing, again)}
                 </section>
                 {snippet_panel_of_form(form.subject(standing, both), show)}
             </div>

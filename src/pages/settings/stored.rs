@@ -24,8 +24,9 @@ pub(super) fn section() -> AnyView {
                     snippet and how it is written, and "
                     {StartedHere::HOLDS}" ("
                     {move || record.with(StartedHere::len)}
-                    "): their numbers, triggers and times, never a token and never a variable. An \
-                     access token is kept only if you chose so when you connected."
+                    "): their numbers, triggers and times, which build each ran again, and the \
+                     names of variables that were marked secret, never a token and never a value. \
+                     An access token is kept only if you chose so when you connected."
                 </p>
             </div>
             <footer>
