@@ -18,15 +18,28 @@ use arrival::{Arrival, Sent};
 use gitlab::{ApiError, ProjectRef, endpoints};
 use leptos::prelude::*;
 
+/// A form and the one call that it may send.
+pub(super) struct Start {
+    /// The form.
+    pub(super) form: RunForm,
+    /// How it stands with its trigger.
+    pub(super) standing: Memo<Standing>,
+    /// The earlier build that it runs again.
+    pub(super) again: Option<Again>,
+    /// The call.
+    pub(super) command: Command,
+}
+
 /// The foot of the form: the button, why it is off, and after a press what
-/// GitLab said.
-pub(super) fn foot(
-    project: ProjectRef,
-    form: RunForm,
-    standing: Memo<Standing>,
-    again: Option<Again>,
-) -> AnyView {
-    let command = Command::new();
+/// GitLab said; `away` is a way out that stands before the button.
+pub(super) fn foot(start: Start, away: Option<AnyView>) -> AnyView {
+    let Start {
+        form,
+        standing,
+        again,
+        command,
+    } = start;
+    let project = form.project.get_value();
     let arrival = Arrival::new(project.clone());
     let check = move || -> Result<Sound, Unsound> {
         if let Some(hold) = again.and_then(Again::hold) {
@@ -73,6 +86,7 @@ pub(super) fn foot(
     let refusal = move || command.refusal().map(|error| refused(&project, &error));
     view! {
         <footer>
+            {away}
             <button
                 type="button"
                 class="primary"

@@ -1,7 +1,7 @@
 //! What of a build's variables goes into the form, and what cannot.
 
 use super::super::rows::Fill;
-use super::super::secret_words::may_be_secret;
+use crate::data::secret_words::may_be_secret;
 use gitlab::{PAYLOAD, Payload, Variable, VariableKind};
 
 /// The rows to fill, and what stays behind.

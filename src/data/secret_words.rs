@@ -6,7 +6,7 @@
 const SECRET_WORDS: [&str; 6] = ["TOKEN", "SECRET", "PASSW", "PRIVATE", "CREDENTIAL", "_KEY"];
 
 /// Whether the value of `key` may be a secret.
-pub(super) fn may_be_secret(key: &str) -> bool {
+pub(crate) fn may_be_secret(key: &str) -> bool {
     let key = key.to_ascii_uppercase();
     SECRET_WORDS.iter().any(|word| key.contains(word))
 }
