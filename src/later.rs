@@ -8,6 +8,7 @@
 
 use crate::data::build_details::BuildDetails;
 use crate::data::kept::{Kept, Notices};
+use crate::data::presets::KeptPresets;
 use crate::data::projects::{Bookmark, ProjectBookmarks};
 use crate::data::session::Session;
 use crate::data::started::Record;
@@ -26,6 +27,7 @@ pub(crate) fn foundations(session: Session, notices: Notices) {
     provide_context(bookmarks);
     remember_visits(bookmarks);
     provide_context::<Record>(Kept::open(notices));
+    provide_context::<KeptPresets>(Kept::open(notices));
     provide_context(BuildDetails::new(session));
 }
 

@@ -15,4 +15,5 @@ pub(crate) mod rest;
 pub(crate) mod seen;
 pub(crate) mod storage;
 pub(crate) mod tab;
+pub(crate) mod upload;
 pub(crate) mod visibility;

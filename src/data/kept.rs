@@ -61,6 +61,8 @@ impl Notices {
 /// A document, as a signal that is written through to the device.
 pub(crate) struct Kept<D: Document> {
     content: RwSignal<D>,
+    /// Whether the device could not be given all that is here.
+    ahead: StoredValue<bool>,
     notices: Notices,
 }
 
@@ -84,6 +86,7 @@ impl<D: Document> Kept<D> {
         };
         Self {
             content: RwSignal::new(content),
+            ahead: StoredValue::new(false),
             notices,
         }
     }
@@ -93,9 +96,19 @@ impl<D: Document> Kept<D> {
         self.content.with(read)
     }
 
-    /// Changes the document, here and on the device.
+    /// Changes the document, here and on the device. What another tab has
+    /// changed there meanwhile is taken over first, and not lost.
     pub(crate) fn change(self, change: impl FnOnce(&mut D)) {
-        self.content.try_update(change);
+        let on_device = Shelf::Device.read(&name::<D>());
+        let fresh = on_device
+            .filter(|_| self.ahead.try_get_value() == Some(false))
+            .and_then(|text| parse::<D>(&text));
+        self.content.try_update(|content| {
+            if let Some(fresh) = fresh {
+                *content = fresh;
+            }
+            change(content);
+        });
         let content = self.content.try_get_untracked();
         let written = content.map(|content| Written {
             version: D::VERSION,
@@ -103,6 +116,7 @@ impl<D: Document> Kept<D> {
         });
         let text = written.and_then(|written| serde_json::to_string(&written).ok());
         let kept = text.is_some_and(|text| Shelf::Device.write(&name::<D>(), &text).is_ok());
+        self.ahead.try_set_value(!kept);
         if !kept {
             self.notices.say(format!(
                 "This browser does not let the console keep {}. It lasts until this page is closed.",

@@ -13,6 +13,7 @@ pub(crate) mod play_job;
 pub(crate) mod project;
 pub(crate) mod rights;
 pub(crate) mod role;
+pub(crate) mod run_again;
 pub(crate) mod snippet_panel;
 pub(crate) mod status;
 pub(crate) mod trigger_region;

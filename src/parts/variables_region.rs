@@ -12,8 +12,8 @@ use crate::parts::role::Role;
 use crate::reactive::memo;
 use crate::ui::icon::Icon;
 use gitlab::{
-    AccessLevel, ErrorKind, PAYLOAD, Page, Pipeline, PipelineId, ProjectRef, TriggerId, Variable,
-    VariableKind, endpoints, marker,
+    AccessLevel, ApiError, ErrorKind, PAYLOAD, Page, Pipeline, PipelineId, ProjectRef, TriggerId,
+    Variable, VariableKind, endpoints, marker,
 };
 use leptos::prelude::*;
 
@@ -26,6 +26,18 @@ const HIDDEN: &str = "••••••";
 pub(crate) struct BuildVariables {
     query: Query<Page<Variable>>,
     refused: Memo<bool>,
+}
+
+/// How far a build's variables are known.
+pub(crate) enum Readable {
+    /// They are being asked for.
+    Awaited,
+    /// They are for others.
+    NotAllowed,
+    /// They could not be had.
+    Failed(ApiError),
+    /// These.
+    Known(Vec<Variable>),
 }
 
 impl BuildVariables {
@@ -64,12 +76,22 @@ impl BuildVariables {
         Self { query, refused }
     }
 
-    /// The variables, where they could be read.
-    pub(crate) fn value(self) -> Option<Vec<Variable>> {
+    /// How far they are known, once the build is.
+    pub(crate) fn readable(self) -> Readable {
+        if self.refused.get() {
+            return Readable::NotAllowed;
+        }
         self.query.state().with(|load| match load {
-            Load::Ready { value, .. } => Some(value.items.clone()),
-            Load::Idle | Load::Loading | Load::Slow | Load::Failed(_) => None,
+            Load::Idle | Load::Loading | Load::Slow => Readable::Awaited,
+            Load::Ready { value, .. } => Readable::Known(value.items.clone()),
+            Load::Failed(error) if error.kind == ErrorKind::Forbidden => Readable::NotAllowed,
+            Load::Failed(error) => Readable::Failed(error.clone()),
         })
+    }
+
+    /// Asks once more.
+    pub(crate) fn ask_again(self) {
+        self.query.refresh();
     }
 
     /// The trigger that the call named, where that could be read.

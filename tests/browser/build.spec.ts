@@ -2,7 +2,6 @@ import { expect, pass, test } from "./journey";
 import { BuildPage } from "./pages/build";
 import { BuildsPage } from "./pages/builds";
 import { JobPage } from "./pages/job";
-import { RunPage } from "./pages/run";
 
 test("a failed build says where, and is retried", async ({ page, demo, open }) => {
   const id = await demo.start({ FAIL: "build_package" });
@@ -42,26 +41,6 @@ test("a running build is canceled", async ({ page, demo, open }) => {
   expect(await demo.seen("POST", /\/cancel$/)).toHaveLength(1);
   await expect(build.retry).toBeVisible();
   expect((await demo.builds("per_page=1"))[0]!.status).toBe("canceled");
-});
-
-test("a build can be run again with what it was given", async ({ page, demo, open }) => {
-  const given = { UPLOAD_TO_S3: "true", NOTE: "two\nlines, 100%25", API_TOKEN: "hunter2" };
-  const id = await demo.start(given, "develop");
-  await open(BuildPage.address(id));
-  const [build, run] = [new BuildPage(page), new RunPage(page)];
-  await expect(build.trigger).toContainText("last used");
-  await expect(build.trigger).toContainText("nightly docs");
-  await expect(build.runAgain).not.toHaveAttribute("href", /NOTE/);
-  await expect(build.variables).toContainText("NOTE");
-  await build.runAgain.click();
-  await expect(run.ref).toHaveValue("develop");
-  await expect(run.trigger).toHaveValue("10");
-  const pairs = Object.fromEntries(await run.pairs());
-  expect(pairs).toEqual({ ...given, API_TOKEN: "" });
-  await expect(page.getByText("Type the value of API_TOKEN again")).toBeVisible();
-  expect(page.url()).not.toContain("hunter2");
-  // Nothing was started by that.
-  expect((await demo.builds("per_page=1"))[0]!.id).toBe(id);
 });
 
 test("what GitLab keeps from a person is said, not guessed", async ({ page, demo, open }) => {

@@ -1,6 +1,7 @@
 //! Which trigger started a build, and how that is known.
 
 use crate::nouns::{PipelineBasic, Source, Trigger, TriggerId, UserId, Variable};
+use crate::payload::Payload;
 
 /// How it is known which trigger started a build. GitLab's API does not tell: of a
 /// triggered build it shows the source, the time and the trigger's owner.
@@ -125,20 +126,10 @@ fn open(build: &PipelineBasic, clues: &Clues<'_>, possible: &[&Trigger]) -> Evid
     }
 }
 
-/// The variable in which GitLab keeps all parameters of a trigger call but the token, as a
-/// file (GitLab docs, Trigger pipelines with the API, "Access webhook payload").
-pub const PAYLOAD: &str = "TRIGGER_PAYLOAD";
-
-/// The trigger that the [`PAYLOAD`] among a build's variables names in [`MARKER`]; `None`
+/// The trigger that the [`PAYLOAD`](crate::PAYLOAD) among a build's variables names in [`MARKER`]; `None`
 /// where it names none. The payload is whatever the caller sent.
 pub fn marker(variables: &[Variable]) -> Option<TriggerId> {
-    let payload = variables.iter().find(|variable| variable.key == PAYLOAD)?;
-    let payload: serde_json::Value = serde_json::from_str(&payload.value).ok()?;
-    match payload.get(MARKER)? {
-        serde_json::Value::String(text) => TriggerId::parse(text),
-        serde_json::Value::Number(number) => number.as_u64().map(TriggerId),
-        _ => None,
-    }
+    TriggerId::parse(&Payload::among(variables)?.text(MARKER)?)
 }
 
 fn ids(triggers: &[&Trigger]) -> Vec<TriggerId> {

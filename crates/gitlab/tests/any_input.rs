@@ -4,7 +4,7 @@
 #![forbid(unsafe_code)]
 
 use gitlab::endpoints::*;
-use gitlab::{Endpoint, JobId, Page, PipelineId, ProjectId, ProjectRef, Response};
+use gitlab::{Endpoint, GitRef, JobId, Page, PipelineId, ProjectId, ProjectRef, Response};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -90,6 +90,11 @@ fn digest_all(response: &Response) {
     digest(&pipeline_variables(&project, build), response);
     digest(&trigger_jobs(&project, build), response);
     digest(&job_needs("group/name", build, None), response);
+    digest(
+        &described_variables("group/name", &GitRef::new("main")),
+        response,
+    );
+    digest(&ci_file(&project, &GitRef::new("main")), response);
     digest(&job(&project, job_id), response);
     digest(&trace(&project, job_id), response);
 }

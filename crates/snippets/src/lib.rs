@@ -68,7 +68,7 @@ pub use check::CheckedCall;
 pub use note::Note;
 pub use options::{CalledGitlab, CiForm, CurlAge, Lines, OptionNames, Options, Style};
 pub use place::{Choice, Group, Language, Place, Proof, Written};
-pub use reading::{Kind, Leftover, ReadToken, Reading, Why, read};
+pub use reading::{Described, Kind, Leftover, ReadToken, Reading, Why, described, read};
 pub use refusal::{Field, Refusal};
 pub use schedule::{Preset, Schedule, ScheduleField, ScheduleProblem, ScheduleWarning};
 pub use snippet::Snippet;

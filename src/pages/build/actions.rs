@@ -2,14 +2,11 @@
 
 use super::BuildPage;
 use super::loss::loss;
-use super::run_again::{RunAgain, run_again};
-use crate::browser::location::Location;
 use crate::parts::outside_link::open_in_gitlab;
 use crate::parts::page_action::{ConfirmedAction, PageAction, Question, Wording};
+use crate::parts::run_again::run_again_button;
 use crate::reactive::memo;
-use crate::ui::toast::Toasts;
 use gitlab::{Pipeline, Status, endpoints};
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 const RETRY: Wording = Wording {
@@ -49,7 +46,9 @@ impl Actions {
         let outside = memo(move |_| page.with(|build| build.basic.web_url.clone()).flatten());
         let known = memo(move |_| page.with(|_| ()).is_some());
         view! {
-            {move || known.get().then(|| again(page))}
+            {move || known.get().then(|| {
+                run_again_button(page.project.get_value(), page.id, "button primary", "Run again")
+            })}
             {move || retriable().then(|| self.retry(page))}
             {move || active().then(|| self.cancel.button())}
             {move || open_in_gitlab(outside.get().as_deref(), &page.name())}
@@ -112,47 +111,4 @@ impl Actions {
 
 fn can_retry(status: &Status) -> bool {
     matches!(status, Status::Failed | Status::Canceled)
-}
-
-/// A link to the form. Its `href` leads to the form with the branch and the
-/// trigger only: values stay out of the page until someone asks for them.
-fn again(page: BuildPage) -> AnyView {
-    let location = expect_context::<Location>();
-    let toasts = expect_context::<Toasts>();
-    let form = move |with_values: bool| -> Option<RunAgain> {
-        let variables = if with_values {
-            page.variables.value()
-        } else {
-            None
-        };
-        let trigger = page.provenance.trigger();
-        let project = page.project.get_value();
-        page.with(|build| {
-            let given = variables.unwrap_or_default();
-            run_again(&project, &build.basic.git_ref, trigger, &given)
-        })
-    };
-    let href = move || form(false).map(|form| location.href(&form.address));
-    let press = move |event: MouseEvent| {
-        let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-        let Some(form) = untrack(|| form(true)).filter(|_| !modified) else {
-            return;
-        };
-        event.prevent_default();
-        if let Some(sentence) = form.left_out() {
-            toasts.say(sentence);
-        }
-        location.go(form.address);
-    };
-    view! {
-        <a
-            class="button primary"
-            href=href
-            title="Opens the Run form, filled as this build was started. Nothing starts yet."
-            on:click=press
-        >
-            "Run again"
-        </a>
-    }
-    .into_any()
 }

@@ -12,20 +12,23 @@ mod loss;
 mod notice;
 mod outlook;
 mod progress;
-mod run_again;
 #[cfg(test)]
 mod sample;
 mod stages;
 mod time;
 
+use crate::browser::location::Location;
 use crate::data::pace::Activity;
 use crate::data::query::Query;
+use crate::data::session::Session;
+use crate::data::started::Record;
 use crate::parts::loaded::loaded;
 use crate::parts::page_status::PageStatus;
 use crate::parts::status::head_status;
 use crate::parts::trigger_region::{Provenance, trigger_region};
 use crate::parts::variables_region::{BuildVariables, variables_region};
 use crate::reactive::memo;
+use crate::route::{Address, Route};
 use crate::ui::pill::badge;
 use crate::ui::time::{Ago, duration};
 use crate::ui::unseen::marked;
@@ -154,9 +157,22 @@ fn summary(page: BuildPage) -> AnyView {
             {move || created.get().map(|at| view! { <Ago at=at /> })}
             {move || took.get().map(|seconds| [", took ", &duration(seconds)].concat())}
             {move || git_ref.get().map(|name| view! { ", on "<span class="mono">{marked(&name)}</span> })}
+            {move || again_from(page)}
         </span>
     }
     .into_any()
+}
+
+/// The earlier build that this one runs again, where this browser started it
+/// as such.
+fn again_from(page: BuildPage) -> Option<AnyView> {
+    let instance = expect_context::<Session>().instance()?;
+    let record = expect_context::<Record>();
+    let earlier = record.with(|record| record.again_of(&instance, page.id))?;
+    let route = Route::Build(page.project.get_value(), earlier);
+    let href = expect_context::<Location>().href(&Address::of(route));
+    let name = ["again from #", &earlier.to_string()].concat();
+    Some(view! { ", "<a href=href>{name}</a> }.into_any())
 }
 
 fn content(page: BuildPage, build: Memo<Pipeline>) -> AnyView {

@@ -5,6 +5,7 @@ use super::{started_by, variables};
 use crate::browser::clock::Clock;
 use crate::browser::location::Location;
 use crate::data::build_details::queue::Part;
+use crate::parts::run_again::run_again_link;
 use crate::parts::status::status_pill;
 use crate::reactive::memo;
 use crate::route::{Address, Route};
@@ -30,7 +31,13 @@ pub(super) fn row(build: Memo<PipelineBasic>, known: Known, element: NodeRef<htm
     view! {
         <tr node_ref=element data-build=first.id.0>
             <td>{move || status.with(status_pill)}</td>
-            <td>{link(&first, known)}" "{triggered.then(|| badge("triggered"))}</td>
+            <td>
+                {link(&first, known)}
+                " "
+                {triggered.then(|| badge("triggered"))}
+                " "
+                {triggered.then(|| run_again_link(known.project.get_value(), first.id))}
+            </td>
             <td>
                 <span class="line">
                     <bdi class="mono" title=whole_name>{name}</bdi>

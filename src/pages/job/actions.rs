@@ -7,6 +7,7 @@ use crate::parts::job_offers::JobOffers;
 use crate::parts::outside_link::open_in_gitlab;
 use crate::parts::page_action::{ConfirmedAction, PageAction, Question, Wording};
 use crate::parts::play_job::PlayJob;
+use crate::parts::run_again::run_again_button;
 use crate::reactive::memo;
 use crate::route::{Address, Route};
 use crate::ui::toast::Toasts;
@@ -54,6 +55,7 @@ impl Actions {
 
     /// The buttons of the head.
     pub(super) fn buttons(self, page: JobPage) -> AnyView {
+        let build = memo(move |_| page.with(|job| Some(job.pipeline.as_ref()?.id)).flatten());
         let offers = memo(move |_| page.with(|job| JobOffers::of(&job.status)));
         let offered = move |of: fn(JobOffers) -> bool| offers.get().is_some_and(of);
         let outside = memo(move |_| page.with(|job| job.web_url.clone()).flatten());
@@ -61,6 +63,9 @@ impl Actions {
             {move || offered(|offers| offers.retry).then(|| self.retry(page))}
             {move || offered(|offers| offers.play).then(|| self.play(page))}
             {move || offered(|offers| offers.cancel).then(|| self.cancel.button())}
+            {move || build.get().map(|id| {
+                run_again_button(page.project.get_value(), id, "button", "Run build again")
+            })}
             {move || open_in_gitlab(outside.get().as_deref(), &page.name())}
         }
         .into_any()

@@ -1,6 +1,7 @@
 //! The form's state: read from the address once on arrival, and written back
 //! to it while somebody types.
 
+use super::again::Earlier;
 use super::choice::{Chosen, Listing, Standing};
 use super::link::Link;
 use super::rows::{Kind, Row, Rows};
@@ -24,6 +25,8 @@ const TYPING: Duration = Duration::from_millis(300);
 pub(super) struct RunForm {
     pub(super) project: StoredValue<ProjectRef>,
     pub(super) tokens: PastedTokens,
+    /// The build that is to be run again, if it is one.
+    pub(super) earlier: Option<Earlier>,
     pub(super) chosen: RwSignal<Chosen>,
     pub(super) git_ref: RwSignal<String>,
     pub(super) variables: RwSignal<Rows>,
@@ -36,6 +39,7 @@ impl RunForm {
         Self {
             project: StoredValue::new(project),
             tokens,
+            earlier: None,
             chosen: RwSignal::default(),
             git_ref: RwSignal::default(),
             variables: RwSignal::new(Rows::empty(Kind::Variable)),
@@ -47,12 +51,15 @@ impl RunForm {
     /// default branch is filled in as soon as it is known, unless something
     /// was typed by then.
     pub(super) fn on_arrival(project: ProjectRef) -> Self {
-        let form = Self::empty(project, expect_context());
         let link = Link::read(&expect_context::<Location>().address_now().query);
+        let form = Self {
+            earlier: link.earlier(),
+            ..Self::empty(project, expect_context())
+        };
         if let Some(trigger) = link.trigger {
             form.chosen.set(Chosen::Listed(trigger));
         }
-        let wants_default = link.git_ref.is_none();
+        let wants_default = link.git_ref.is_none() && link.again.is_none();
         form.fill(link.into(), &Listing::Waiting);
         if wants_default {
             form.fill_default_branch();
@@ -98,8 +105,10 @@ impl RunForm {
         let trigger = self.chosen.get().id();
         let git_ref = self.git_ref.get();
         self.variables.with(|variables| {
-            self.inputs
-                .with(|inputs| Link::of(git_ref.trim(), trigger, variables, inputs))
+            self.inputs.with(|inputs| Link {
+                again: self.earlier.map(|earlier| earlier.build),
+                ..Link::of(git_ref.trim(), trigger, variables, inputs)
+            })
         })
     }
 

@@ -3,9 +3,11 @@
 //! pipeline has them (GitLab docs, Pipelines, prefilled variables by URL).
 //! Never a secret value, never a token.
 
+use super::again::{Earlier, Fills};
 use super::rows::{Row, Rows};
+use crate::parts::run_again::AGAIN;
 use crate::route::QueryPairs;
-use gitlab::TriggerId;
+use gitlab::{PipelineId, TriggerId};
 
 type Pairs = Vec<(String, String)>;
 
@@ -16,6 +18,8 @@ pub(super) struct Link {
     pub(super) git_ref: Option<String>,
     /// The trigger.
     pub(super) trigger: Option<TriggerId>,
+    /// The earlier build that is to be run again.
+    pub(super) again: Option<PipelineId>,
     /// Variables by key and value, in order.
     pub(super) variables: Pairs,
     /// Inputs by name and value, in order.
@@ -33,6 +37,7 @@ impl Link {
         Self {
             git_ref: (!git_ref.is_empty()).then(|| git_ref.to_owned()),
             trigger,
+            again: None,
             variables: open(variables),
             inputs: open(inputs),
         }
@@ -47,6 +52,8 @@ impl Link {
                 link.git_ref = Some(value.clone());
             } else if name == "trigger" && link.trigger.is_none() {
                 link.trigger = TriggerId::parse(value);
+            } else if name == AGAIN && link.again.is_none() {
+                link.again = PipelineId::parse(value);
             } else if let Some(key) = inside("var", name) {
                 link.variables.push((key.to_owned(), value.clone()));
             } else if let Some(input) = inside("input", name) {
@@ -56,15 +63,24 @@ impl Link {
         link
     }
 
+    /// The earlier build, and whether the link has all else of it already.
+    pub(super) fn earlier(&self) -> Option<Earlier> {
+        let bare = self.git_ref.is_none() && self.variables.is_empty() && self.inputs.is_empty();
+        let fills = if bare { Fills::All } else { Fills::Secrets };
+        self.again.map(|build| Earlier { build, fills })
+    }
+
     /// Writes the query.
     pub(super) fn write(self) -> QueryPairs {
         let git_ref = self.git_ref.map(|name| ("ref".to_owned(), name));
         let trigger = self
             .trigger
             .map(|id| ("trigger".to_owned(), id.to_string()));
+        let again = self.again.map(|id| (AGAIN.to_owned(), id.to_string()));
         git_ref
             .into_iter()
             .chain(trigger)
+            .chain(again)
             .chain(bracketed("var", self.variables))
             .chain(bracketed("input", self.inputs))
             .collect()
@@ -133,6 +149,23 @@ mod tests {
     }
 
     #[test]
+    fn a_build_fills_all_that_the_link_does_not() {
+        let earlier = |query: &str| {
+            let address = ["/projects/9/run?", query].concat();
+            Link::read(&Address::parse(&address).query).earlier()
+        };
+        let fills = |fills| {
+            let build = PipelineId(5);
+            Some(Earlier { build, fills })
+        };
+        assert_eq!(earlier("again=5"), fills(Fills::All));
+        assert_eq!(earlier("again=5&trigger=3"), fills(Fills::All));
+        assert_eq!(earlier("again=5&ref=master"), fills(Fills::Secrets));
+        assert_eq!(earlier("again=5&var[A]=1"), fills(Fills::Secrets));
+        assert_eq!(earlier("again=x"), None);
+    }
+
+    #[test]
     fn a_secret_value_never_gets_into_a_link() {
         let pair = |key: &str, value: &str| (key.to_owned(), value.to_owned());
         let mut variables = rows(
@@ -151,12 +184,14 @@ mod tests {
         fn a_form_comes_back_from_its_link_byte_for_byte(
             git_ref in proptest::option::of("\\PC{1,12}"),
             trigger in proptest::option::of(any::<u64>()),
+            again in proptest::option::of(any::<u64>()),
             variables in proptest::collection::vec(("[A-Za-z0-9_]{1,8}", any::<String>()), 0..5),
             inputs in proptest::collection::vec(("[A-Za-z0-9_-]{1,8}", any::<String>()), 0..3),
         ) {
             let link = || Link {
                 git_ref: git_ref.clone(),
                 trigger: trigger.map(TriggerId),
+                again: again.map(PipelineId),
                 variables: variables.clone(),
                 inputs: inputs.clone(),
             };

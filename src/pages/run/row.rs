@@ -12,8 +12,16 @@ use leptos::prelude::*;
 pub(super) fn row(rows: RwSignal<Rows>, row: Memo<Row>) -> AnyView {
     let id = row.with_untracked(|row| row.id);
     let (kind, mark) = rows.with_untracked(|rows| (rows.kind(), rows.mark(id)));
-    let problem_id = unique_id("key-problem");
+    let (key_id, value_id) = (unique_id("key-problem"), unique_id("value-problem"));
     let problem = memo(move |_| rows.with(|rows| rows.problem(id)));
+    let of = move |value: bool| problem.get().filter(|one| one.is_about_value() == value);
+    let error = move |id: String, value: bool| {
+        view! {
+            <span class="error" id=id hidden=move || of(value).is_none()>
+                {move || of(value).map(|problem| problem.sentence(kind))}
+            </span>
+        }
+    };
     let last = memo(move |_| rows.with(|rows| rows.is_last(id)));
     let secret = memo(move |_| row.with(|row| row.secret));
     let placeholder = match kind {
@@ -39,16 +47,14 @@ pub(super) fn row(rows: RwSignal<Rows>, row: Memo<Row>) -> AnyView {
                     autocomplete="off"
                     autocapitalize="off"
                     spellcheck="false"
-                    aria-describedby=problem_id.clone()
-                    aria-invalid=move || problem.get().is_some().then_some("true")
+                    aria-describedby=key_id.clone()
+                    aria-invalid=move || of(false).is_some().then_some("true")
                     prop:value=move || row.with(|row| row.key.clone())
                     on:input=move |event| {
                         change(rows, id, |row| row.key = event_target_value(&event));
                     }
                 />
-                <span class="error" id=problem_id hidden=move || problem.get().is_none()>
-                    {move || problem.get().map(|problem| problem.sentence(kind))}
-                </span>
+                {error(key_id, false)}
             </td>
             <td data-label="Value">
                 <textarea
@@ -60,11 +66,14 @@ pub(super) fn row(rows: RwSignal<Rows>, row: Memo<Row>) -> AnyView {
                     autocomplete="off"
                     autocapitalize="off"
                     spellcheck="false"
+                    aria-describedby=value_id.clone()
+                    aria-invalid=move || of(true).is_some().then_some("true")
                     prop:value=move || row.with(|row| row.value.clone())
                     on:input=move |event| {
                         change(rows, id, |row| row.value = event_target_value(&event));
                     }
                 ></textarea>
+                {error(value_id, true)}
             </td>
             {switch}
             <td class:reserved=move || last.get()>{remove_button(rows, row)}</td>

@@ -54,6 +54,8 @@ pub(super) struct Row {
     /// Whether the value is kept out of links, snippets and sight; never so
     /// for an input.
     pub(super) secret: bool,
+    /// Whether there was a value once that has to be typed anew.
+    asked: bool,
 }
 
 impl Row {
@@ -65,6 +67,17 @@ impl Row {
     pub(super) fn pair(&self) -> (String, String) {
         (self.key.clone(), self.value.clone())
     }
+}
+
+/// What a row is filled with from elsewhere. Without `Debug`, like a row.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) enum Fill {
+    /// A value that may be seen.
+    Open(String),
+    /// An empty value that is to be kept secret.
+    Secret,
+    /// A secret that was not kept, and has to be typed.
+    Asked,
 }
 
 /// All rows of one table, in order.
@@ -97,6 +110,27 @@ impl Rows {
         self.keep_last_empty();
     }
 
+    /// Puts rows before those that are there. A key that somebody typed
+    /// meanwhile keeps the typed value.
+    pub(super) fn lead_with(&mut self, rows: &[(String, Fill)]) {
+        let typed = std::mem::take(&mut self.rows);
+        for (key, fill) in rows {
+            if typed.iter().any(|row| row.key == *key) {
+                continue;
+            }
+            let (value, secret) = match fill {
+                Fill::Open(value) => (value.clone(), false),
+                Fill::Secret | Fill::Asked => (String::new(), true),
+            };
+            self.add(key.clone(), value, secret);
+            if let Some(row) = self.rows.last_mut() {
+                row.asked = *fill == Fill::Asked;
+            }
+        }
+        self.rows.extend(typed);
+        self.keep_last_empty();
+    }
+
     fn add(&mut self, key: String, value: String, secret: bool) {
         let id = RowId(self.next);
         self.next += 1;
@@ -105,6 +139,7 @@ impl Rows {
             key,
             value,
             secret,
+            asked: false,
         });
     }
 
@@ -165,7 +200,9 @@ impl Rows {
     /// What is wrong with a row's key, if anything.
     pub(super) fn problem(&self, id: RowId) -> Option<Problem> {
         let at = self.rows.iter().position(|row| row.id == id)?;
-        let Row { key, value, .. } = &self.rows[at];
+        let Row {
+            key, value, asked, ..
+        } = &self.rows[at];
         if key.is_empty() {
             (!value.is_empty()).then_some(Problem::Missing)
         } else if !key.bytes().all(|byte| self.kind.takes(byte)) {
@@ -174,7 +211,9 @@ impl Rows {
             Some(Problem::TooLong)
         } else {
             let twice = self.rows[..at].iter().any(|row| row.key == *key);
-            twice.then_some(Problem::Twice)
+            let missing = *asked && value.is_empty();
+            let missing = missing.then_some(Problem::Asked);
+            twice.then_some(Problem::Twice).or(missing)
         }
     }
 
@@ -240,6 +279,34 @@ pub(super) mod tests {
         assert_eq!(keys(&rows), ["B", ""]);
         assert!(rows.all()[0].secret);
         assert!(rows.all().iter().all(|row| !before.contains(&row.id)));
+    }
+
+    #[test]
+    fn rows_from_elsewhere_come_first_and_take_nothing_away() {
+        let mut rows = variables(&[("TYPED", "mine"), ("", "half")]);
+        let open = |value: &str| Fill::Open(value.to_owned());
+        let filled = [
+            ("A", open("1")),
+            ("TYPED", open("theirs")),
+            ("S", Fill::Asked),
+        ];
+        rows.lead_with(&filled.map(|(key, fill)| (key.to_owned(), fill)));
+        assert_eq!(keys(&rows), ["A", "S", "TYPED", "", ""]);
+        assert_eq!(rows.all()[2].value, "mine");
+        assert_eq!(rows.all()[3].value, "half");
+        assert!(rows.all()[1].secret && !rows.all()[0].secret);
+    }
+
+    #[test]
+    fn a_secret_that_was_not_kept_is_asked_for() {
+        let mut rows = variables(&[]);
+        let filled = [("S", Fill::Asked), ("EMPTY", Fill::Secret)];
+        rows.lead_with(&filled.map(|(key, fill)| (key.to_owned(), fill)));
+        let (asked, empty) = (rows.all()[0].id, rows.all()[1].id);
+        assert_eq!(rows.problem(asked), Some(Problem::Asked));
+        assert_eq!(rows.problem(empty), None);
+        rows.change(asked, |row| row.value.push('x'));
+        assert_eq!(rows.first_problem(), None);
     }
 
     #[test]

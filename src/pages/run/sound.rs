@@ -1,5 +1,6 @@
 //! Whether the form can be sent, and what it sends.
 
+use super::again::Hold;
 use super::choice::{Standing, Usable};
 use super::problem::Problem;
 use super::rows::{Kind, Row, Rows};
@@ -12,11 +13,15 @@ pub(super) struct Sound {
     pub(super) usable: Usable,
     /// What.
     pub(super) run: Run,
+    /// The keys whose values are secret.
+    pub(super) secrets: Vec<String>,
 }
 
 /// Why a form cannot be sent yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Unsound {
+    /// The build that is to be run again is not known well enough.
+    Held(Hold),
     /// Nothing is chosen in "Trigger".
     NoTrigger,
     /// The triggers are not known yet.
@@ -42,6 +47,12 @@ impl Unsound {
     /// What is missing and where, for a person.
     pub(super) fn sentence(&self) -> String {
         match self {
+            Self::Held(Hold::Awaited) => {
+                "What the earlier build was started with is being fetched.".to_owned()
+            }
+            Self::Held(Hold::Missing) => "Not all of the earlier build could be read. Say above \
+                whether to go on without it."
+                .to_owned(),
             Self::NoTrigger => "Choose a trigger first.".to_owned(),
             Self::Waiting => "The triggers are being fetched.".to_owned(),
             Self::NotYours => "This trigger belongs to somebody else, and only its owner sees its \
@@ -91,7 +102,13 @@ pub(super) fn sound(
         inputs: pairs(inputs)?,
         extra: usable.id.map(marker).into_iter().collect(),
     };
-    Ok(Sound { usable, run })
+    let secrets = variables.given().filter(|row| row.secret);
+    let secrets = secrets.map(|row| row.key.clone()).collect();
+    Ok(Sound {
+        usable,
+        run,
+        secrets,
+    })
 }
 
 fn pairs(rows: &Rows) -> Result<Vec<(String, String)>, Unsound> {

@@ -1,30 +1,50 @@
 //! "Start build": one call, however often it is pressed, and what became of it.
 
+mod arrival;
+
+use super::again::Again;
 use super::choice::Standing;
 use super::form::RunForm;
 use super::sound::{Sound, Unsound, sound};
-use crate::browser::clock::Clock;
 use crate::browser::location::Location;
 use crate::data::command::Command;
-use crate::data::connection::Account;
-use crate::data::session::Session;
-use crate::data::started::Record;
 use crate::parts::fault;
 use crate::reactive::memo;
 use crate::route::{Address, Route};
 use crate::ui::field::unique_id;
 use crate::ui::icon::Icon;
 use crate::ui::time::Ago;
-use crate::ui::toast::Toasts;
-use gitlab::{ApiError, Instance, PipelineId, ProjectRef, TriggerId, endpoints};
+use arrival::{Arrival, Sent};
+use gitlab::{ApiError, ProjectRef, endpoints};
 use leptos::prelude::*;
 
+/// A form and the one call that it may send.
+pub(super) struct Start {
+    /// The form.
+    pub(super) form: RunForm,
+    /// How it stands with its trigger.
+    pub(super) standing: Memo<Standing>,
+    /// The earlier build that it runs again.
+    pub(super) again: Option<Again>,
+    /// The call.
+    pub(super) command: Command,
+}
+
 /// The foot of the form: the button, why it is off, and after a press what
-/// GitLab said.
-pub(super) fn foot(project: ProjectRef, form: RunForm, standing: Memo<Standing>) -> AnyView {
-    let command = Command::new();
+/// GitLab said; `away` is a way out that stands before the button.
+pub(super) fn foot(start: Start, away: Option<AnyView>) -> AnyView {
+    let Start {
+        form,
+        standing,
+        again,
+        command,
+    } = start;
+    let project = form.project.get_value();
     let arrival = Arrival::new(project.clone());
     let check = move || -> Result<Sound, Unsound> {
+        if let Some(hold) = again.and_then(Again::hold) {
+            return Err(Unsound::Held(hold));
+        }
         let git_ref = form.git_ref.get();
         form.variables.with(|variables| {
             form.inputs
@@ -35,10 +55,20 @@ pub(super) fn foot(project: ProjectRef, form: RunForm, standing: Memo<Standing>)
     let reason_id = unique_id("reason");
     let asked = project.clone();
     let press = move |_| {
-        if let Ok(Sound { usable, run }) = untrack(check) {
-            let (arrival, trigger) = (arrival.clone(), usable.id);
+        if let Ok(Sound {
+            usable,
+            run,
+            secrets,
+        }) = untrack(check)
+        {
+            let sent = Sent {
+                trigger: usable.id,
+                again: form.earlier.map(|earlier| earlier.build),
+                secrets,
+            };
+            let arrival = arrival.clone();
             let endpoint = endpoints::run_trigger(&asked, &usable.token, &run);
-            command.send(endpoint, move |build| arrival.at(build.basic.id, trigger));
+            command.send(endpoint, move |build| arrival.at(build.basic.id, sent));
         }
     };
     let word = move || {
@@ -56,6 +86,7 @@ pub(super) fn foot(project: ProjectRef, form: RunForm, standing: Memo<Standing>)
     let refusal = move || command.refusal().map(|error| refused(&project, &error));
     view! {
         <footer>
+            {away}
             <button
                 type="button"
                 class="primary"
@@ -103,52 +134,4 @@ fn refused(project: &ProjectRef, error: &ApiError) -> AnyView {
         }
     });
     view! { <div class="refusal">{fault::fault(error, None)}{look}</div> }.into_any()
-}
-
-/// What happens once GitLab has answered with a build.
-#[derive(Clone)]
-struct Arrival {
-    project: ProjectRef,
-    session: Session,
-    /// The GitLab that is asked, and for whom.
-    asked: Option<(Instance, Account)>,
-    record: Record,
-    clock: Clock,
-    toasts: Toasts,
-    location: Location,
-}
-
-impl Arrival {
-    fn new(project: ProjectRef) -> Self {
-        let session = expect_context::<Session>();
-        let connection = untrack(|| session.connection());
-        Self {
-            project,
-            session,
-            asked: connection.map(|it| (it.instance.clone(), it.account())),
-            record: expect_context(),
-            clock: expect_context(),
-            toasts: expect_context(),
-            location: expect_context(),
-        }
-    }
-
-    /// Records which trigger started the build, says so, and opens the build,
-    /// unless the person has gone elsewhere meanwhile, or is another by now.
-    fn at(self, build: PipelineId, trigger: Option<TriggerId>) {
-        if let (Some((instance, _)), Some(trigger)) = (&self.asked, trigger) {
-            let now = self.clock.instant();
-            self.record
-                .change(|record| record.add(instance, build, trigger, now));
-        }
-        self.toasts.say(format!("Build #{build} was started."));
-        let asked_for = self.asked.map(|(_, account)| account);
-        if self.session.account_now() != asked_for {
-            return;
-        }
-        if self.location.address_now().route == Route::Run(self.project.clone()) {
-            self.location
-                .go(Address::of(Route::Build(self.project, build)));
-        }
-    }
 }

@@ -50,8 +50,9 @@ impl Triggers {
     }
 
     /// How it stands with `chosen`. Where nothing is chosen and there is no
-    /// doubt, what there is gets chosen.
-    pub(super) fn standing(self, chosen: RwSignal<Chosen>) -> Memo<Standing> {
+    /// doubt, what there is gets chosen, unless the choice is to be `open`: a
+    /// trigger of the list may not be the one by which a build was started.
+    pub(super) fn standing(self, chosen: RwSignal<Chosen>, open: bool) -> Memo<Standing> {
         effect(move || {
             let pasted = self.pasted.with(Option::is_some);
             let refused = self
@@ -59,7 +60,8 @@ impl Triggers {
                 .with(|listing| matches!(listing, Listing::Refused(_)));
             if chosen.get() == Chosen::Nothing || (refused && pasted) {
                 let by_default = self.listing.with(|listing| by_default(listing, pasted));
-                if by_default != chosen.get_untracked() {
+                let taken = !open || by_default == Chosen::Pasted;
+                if taken && by_default != chosen.get_untracked() {
                     chosen.set(by_default);
                 }
             }

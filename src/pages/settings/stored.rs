@@ -1,6 +1,7 @@
 //! What is stored on this device, and forgetting it.
 
 use crate::data::kept::{self, Document};
+use crate::data::presets::{KeptPresets, Presets};
 use crate::data::projects::{Bookmarks, ProjectBookmarks};
 use crate::data::session::Session;
 use crate::data::started::{Record, StartedHere};
@@ -14,6 +15,7 @@ use leptos::prelude::*;
 pub(super) fn section() -> AnyView {
     let asking = RwSignal::new(false);
     let record = expect_context::<Record>();
+    let presets = expect_context::<KeptPresets>();
     view! {
         <section class="card" aria-labelledby="stored">
             <header><h2 id="stored">"Stored on this device"</h2></header>
@@ -21,11 +23,15 @@ pub(super) fn section() -> AnyView {
                 <p>
                     "This browser keeps, for this console only: "{Bookmarks::HOLDS}", "
                     {ChosenAppearance::HOLDS}", the place last chosen for a \
-                    snippet and how it is written, and "
+                    snippet and how it is written, "
+                    {Presets::HOLDS}" ("
+                    {move || presets.with(Presets::len)}
+                    "), with what each sends but for secret values, and "
                     {StartedHere::HOLDS}" ("
                     {move || record.with(StartedHere::len)}
-                    "): their numbers, triggers and times, never a token and never a variable. An \
-                     access token is kept only if you chose so when you connected."
+                    "): their numbers, triggers and times, which build each ran again, and the \
+                     names of variables that were marked secret, never a token and never a value. \
+                     An access token is kept only if you chose so when you connected."
                 </p>
             </div>
             <footer>
@@ -44,12 +50,14 @@ fn confirmation(asking: RwSignal<bool>) -> AnyView {
     let toasts = expect_context::<Toasts>();
     let bookmarks = expect_context::<ProjectBookmarks>();
     let record = expect_context::<Record>();
+    let presets = expect_context::<KeptPresets>();
     let appearance = expect_context::<KeptAppearance>();
     let pasted = expect_context::<PastedTokens>();
     let forget = move |_| {
         kept::forget_all();
         bookmarks.reset();
         record.reset();
+        presets.reset();
         appearance.reset();
         pasted.forget();
         asking.set(false);
@@ -60,7 +68,7 @@ fn confirmation(asking: RwSignal<bool>) -> AnyView {
         <div class="in">
             <h2>"Forget everything?"</h2>
             <p>
-                "Favourites, recent projects, the record of builds started here and a kept token \
+                "Favourites, recent projects, presets, the record of builds started here and a kept token \
                  go from this browser. Builds whose trigger only that record knows will show it \
                  as not known. Nothing changes in GitLab."
             </p>

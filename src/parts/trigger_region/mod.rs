@@ -5,6 +5,7 @@
 mod origin;
 mod provenance;
 
+pub(crate) use origin::{Certainty, Origin};
 pub(crate) use provenance::Provenance;
 
 use crate::browser::location::Location;
@@ -17,7 +18,6 @@ use crate::ui::icon::Icon;
 use crate::ui::pill::{Tone, pill};
 use gitlab::{Pipeline, ProjectRef, Trigger, TriggerId};
 use leptos::prelude::*;
-use origin::{Certainty, Origin};
 use provenance::Listing;
 
 /// The region for `build`; nothing for a build that no trigger started.

@@ -5,7 +5,7 @@ use gitlab::{Evidence, Trigger, TriggerId};
 
 /// What can be said about the trigger.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Origin {
+pub(crate) enum Origin {
     /// This one, and how that is known.
     One(Box<Trigger>, Certainty),
     /// One that is not in the list any more: it was revoked.
@@ -22,7 +22,7 @@ pub(super) enum Origin {
 
 /// How the trigger is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Certainty {
+pub(crate) enum Certainty {
     /// This console started the build.
     StartedHere,
     /// The call named it.

@@ -12,7 +12,7 @@ use crate::parts::variables_region::BuildVariables;
 use crate::reactive::memo;
 use gitlab::{
     AccessLevel, ApiError, Clues, ErrorKind, Evidence, Page, Pipeline, ProjectRef, Trigger,
-    TriggerId, endpoints, evidence,
+    endpoints, evidence,
 };
 use leptos::prelude::*;
 
@@ -84,17 +84,12 @@ impl Provenance {
         self.evidence.with(Option::is_some)
     }
 
-    /// The trigger, where it is known which one it was.
-    pub(crate) fn trigger(self) -> Option<TriggerId> {
-        self.evidence.with(|evidence| match evidence {
-            Some(
-                Evidence::StartedHere(id)
-                | Evidence::Marked(id)
-                | Evidence::LastUsed(id)
-                | Evidence::Likely(id),
-            ) => Some(*id),
-            Some(Evidence::NotKnown { .. }) | None => None,
-        })
+    /// Whether a trigger started the build, once all that can tell which one
+    /// it was has been asked.
+    pub(crate) fn settled(self) -> Option<bool> {
+        let of_a_trigger = self.is_of_a_trigger();
+        let awaited = of_a_trigger && matches!(self.listing(), Listing::Awaited { .. });
+        (!awaited).then_some(of_a_trigger)
     }
 
     pub(super) fn listing(self) -> Listing {
@@ -112,7 +107,8 @@ impl Provenance {
         })
     }
 
-    pub(super) fn origin(self) -> Option<Origin> {
+    /// What can be said about the trigger, for a build that one started.
+    pub(crate) fn origin(self) -> Option<Origin> {
         let evidence = self.evidence.get()?;
         Some(self.triggers.state().with(|load| {
             let listed = load.value().map(|page| page.items.as_slice());

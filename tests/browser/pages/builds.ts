@@ -36,9 +36,14 @@ export class BuildsPage {
     });
   }
 
+  /** The link that runs the build of this row again. */
+  runAgain(build: number) {
+    return this.page.getByRole("link", { name: `Run #${build} again` });
+  }
+
   /** The numbers of the listed builds, from top to bottom. */
   async numbers(): Promise<number[]> {
-    const links = await this.rows.getByRole("link").allTextContents();
+    const links = await this.rows.getByRole("link", { name: /^#\d+$/ }).allTextContents();
     return links.map((text) => Number(text.replace("#", "")));
   }
 

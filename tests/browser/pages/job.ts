@@ -36,6 +36,10 @@ export class JobPage {
     return this.page.getByRole("button", { name: "Retry job" });
   }
 
+  get runBuildAgain() {
+    return this.page.getByRole("link", { name: "Run build again" });
+  }
+
   get cancel() {
     return this.page.locator(".head").getByRole("button", { name: "Cancel job" });
   }

@@ -49,6 +49,11 @@ export class RunPage {
     return this.page.getByRole("button", { name: /^Start(ing)? build$/ });
   }
 
+  /** From which build the form was filled. */
+  get again() {
+    return this.page.getByRole("region", { name: "Run again" });
+  }
+
   get refusal() {
     return this.page.getByRole("alert");
   }

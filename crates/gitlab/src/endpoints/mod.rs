@@ -6,6 +6,7 @@
 
 mod account;
 mod branches;
+mod described;
 mod instance;
 mod jobs;
 mod needs;
@@ -17,6 +18,7 @@ mod triggers;
 
 pub use account::{current_user, token_info};
 pub use branches::branches;
+pub use described::{ci_file, described_variables};
 pub use instance::{metadata, version};
 pub use jobs::{JobFilter, cancel_job, job, jobs, play_job, retry_job, trace};
 pub use needs::job_needs;

@@ -41,6 +41,10 @@ pub enum Doing {
     ListBridges,
     /// Asking which job waits for which.
     ReadNeeds,
+    /// Asking which variables a configuration describes.
+    ReadDescribed,
+    /// Reading the CI configuration.
+    ReadConfiguration,
     /// Retrying a build.
     RetryBuild,
     /// Canceling a build.
@@ -90,6 +94,8 @@ impl Doing {
             | Self::ListJobs
             | Self::ListBridges
             | Self::ReadNeeds
+            | Self::ReadDescribed
+            | Self::ReadConfiguration
             | Self::ReadJob
             | Self::ReadLog => None,
         }
@@ -122,6 +128,10 @@ impl Doing {
             Self::ListJobs => "The jobs could not be loaded",
             Self::ListBridges => "The jobs that start other builds could not be loaded",
             Self::ReadNeeds => "Which job waits for which could not be read",
+            Self::ReadDescribed => {
+                "The variables that the configuration describes could not be read"
+            }
+            Self::ReadConfiguration => "The CI configuration could not be read",
             Self::RetryBuild => "The build was not retried",
             Self::CancelBuild => "The build was not canceled",
             Self::ReadJob => "The job could not be loaded",
@@ -141,6 +151,7 @@ impl Doing {
             Self::ListTriggers | Self::ReadTrigger | Self::CreateTrigger | Self::RevokeTrigger => {
                 "the role Maintainer in this project"
             }
+            Self::ReadDescribed => "the role Developer in this project",
             Self::UpdateTrigger => "a trigger of your own",
             Self::StartBuild => {
                 "a trigger whose owner may build this branch or tag; the owner may have lost access"
@@ -164,6 +175,7 @@ impl Doing {
             | Self::ListJobs
             | Self::ListBridges
             | Self::ReadNeeds
+            | Self::ReadConfiguration
             | Self::ReadJob
             | Self::ReadLog => "the role Reporter in this project",
         }
@@ -181,7 +193,9 @@ impl Doing {
             | Self::StartBuild
             | Self::ListBranches
             | Self::ListTags
-            | Self::ListBuilds => "such project",
+            | Self::ListBuilds
+            | Self::ReadDescribed => "such project",
+            Self::ReadConfiguration => "such file or ref",
             Self::ReadTrigger | Self::UpdateTrigger | Self::RevokeTrigger => "such trigger",
             Self::ReadBuild
             | Self::ReadVariables

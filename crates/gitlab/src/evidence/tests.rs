@@ -1,6 +1,7 @@
-use super::{Clues, Evidence, LastUse, MARKER, PAYLOAD, evidence, marker};
+use super::{Clues, Evidence, LastUse, MARKER, evidence, marker};
 use crate::decode;
 use crate::nouns::{PipelineBasic, Trigger, TriggerId, UserId, Variable};
+use crate::payload::PAYLOAD;
 
 const BUILT: &str = "2026-03-01T00:30:00.123Z";
 

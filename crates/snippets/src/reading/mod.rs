@@ -29,6 +29,7 @@
 
 mod address;
 mod call;
+mod described;
 mod encoded;
 mod field_name;
 mod filling;
@@ -50,6 +51,7 @@ mod value;
 mod why;
 mod yaml;
 
+pub use described::{Described, described};
 pub use kind::Kind;
 pub use leftover::Leftover;
 pub use token::ReadToken;

@@ -8,6 +8,7 @@ mod ci;
 mod commands;
 mod crontab;
 mod curl;
+mod described;
 mod expect;
 mod hostile;
 mod lists;

@@ -96,6 +96,8 @@ fn every_sentence_is_plain_english() {
         Doing::ListJobs,
         Doing::ListBridges,
         Doing::ReadNeeds,
+        Doing::ReadDescribed,
+        Doing::ReadConfiguration,
         Doing::RetryBuild,
         Doing::CancelBuild,
         Doing::ReadJob,

@@ -1,0 +1,75 @@
+//! What happens once GitLab has answered with a build.
+
+use crate::browser::clock::Clock;
+use crate::browser::location::Location;
+use crate::data::connection::Account;
+use crate::data::session::Session;
+use crate::data::started::{NewBuild, Record};
+use crate::route::{Address, Route};
+use crate::ui::toast::Toasts;
+use gitlab::{Instance, PipelineId, ProjectRef, TriggerId};
+use leptos::prelude::*;
+
+/// What is to be remembered of a call that was sent.
+pub(in crate::pages::run) struct Sent {
+    /// The trigger; a pasted token has no number.
+    pub(in crate::pages::run) trigger: Option<TriggerId>,
+    /// The build that was run again.
+    pub(in crate::pages::run) again: Option<PipelineId>,
+    /// The keys whose values were secret.
+    pub(in crate::pages::run) secrets: Vec<String>,
+}
+
+/// Takes the build in.
+#[derive(Clone)]
+pub(in crate::pages::run) struct Arrival {
+    project: ProjectRef,
+    session: Session,
+    /// The GitLab that is asked, and for whom.
+    asked: Option<(Instance, Account)>,
+    record: Record,
+    clock: Clock,
+    toasts: Toasts,
+    location: Location,
+}
+
+impl Arrival {
+    /// For a call from this page.
+    pub(in crate::pages::run) fn new(project: ProjectRef) -> Self {
+        let session = expect_context::<Session>();
+        let connection = untrack(|| session.connection());
+        Self {
+            project,
+            session,
+            asked: connection.map(|it| (it.instance.clone(), it.account())),
+            record: expect_context(),
+            clock: expect_context(),
+            toasts: expect_context(),
+            location: expect_context(),
+        }
+    }
+
+    /// Records how the build was started, says so, and opens the build,
+    /// unless the person has gone elsewhere meanwhile, or is another by now.
+    pub(in crate::pages::run) fn at(self, build: PipelineId, sent: Sent) {
+        if let Some((instance, _)) = &self.asked {
+            let new = NewBuild {
+                build,
+                trigger: sent.trigger,
+                again: sent.again,
+                secrets: sent.secrets,
+                at: self.clock.instant(),
+            };
+            self.record.change(|record| record.add(instance, new));
+        }
+        self.toasts.say(format!("Build #{build} was started."));
+        let asked_for = self.asked.map(|(_, account)| account);
+        if self.session.account_now() != asked_for {
+            return;
+        }
+        if self.location.address_now().route == Route::Run(self.project.clone()) {
+            self.location
+                .go(Address::of(Route::Build(self.project, build)));
+        }
+    }
+}
