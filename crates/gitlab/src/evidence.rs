@@ -23,6 +23,38 @@ pub enum Evidence {
     },
 }
 
+/// How strongly [`Evidence`] speaks for a trigger, the weakest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Strength {
+    /// It is one of the candidates.
+    Candidate,
+    /// See [`Evidence::Likely`].
+    Likely,
+    /// See [`Evidence::Marked`].
+    Marked,
+    /// See [`Evidence::LastUsed`]: the server's own word, against which no marker counts.
+    LastUsed,
+    /// See [`Evidence::StartedHere`].
+    StartedHere,
+}
+
+impl Evidence {
+    /// How strongly this speaks for `trigger`; `None` where it speaks for others only.
+    pub fn strength_for(&self, trigger: TriggerId) -> Option<Strength> {
+        let (named, strength) = match self {
+            Self::StartedHere(id) => (*id, Strength::StartedHere),
+            Self::Marked(id) => (*id, Strength::Marked),
+            Self::LastUsed(id) => (*id, Strength::LastUsed),
+            Self::Likely(id) => (*id, Strength::Likely),
+            Self::NotKnown { candidates } => {
+                let is_candidate = candidates.contains(&trigger);
+                return is_candidate.then_some(Strength::Candidate);
+            }
+        };
+        (named == trigger).then_some(strength)
+    }
+}
+
 /// The name of a parameter by which a call tells the id of its trigger. GitLab ignores it
 /// and keeps it in the build's `TRIGGER_PAYLOAD` with every other parameter but the token
 /// (GitLab docs, Trigger pipelines with the API, "Use a webhook payload").

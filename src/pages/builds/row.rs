@@ -1,6 +1,7 @@
 //! One build's row. It is built once; what can change follows its own signal.
 
 use super::known::{Known, is_triggered};
+use super::listing::Build;
 use super::{started_by, variables};
 use crate::browser::clock::Clock;
 use crate::browser::location::Location;
@@ -18,7 +19,7 @@ use leptos::prelude::*;
 const SHORT_SHA: usize = 8;
 
 /// The row; `element` is the place for its node.
-pub(super) fn row(build: Memo<PipelineBasic>, known: Known, element: NodeRef<html::Tr>) -> AnyView {
+pub(super) fn row(build: Memo<Build>, known: Known, element: NodeRef<html::Tr>) -> AnyView {
     // All but the status stays as it is for as long as the build exists.
     let first = build.get_untracked();
     let status = memo(move |_| build.with(|build| build.status.clone()));

@@ -1,18 +1,15 @@
-//! The table, and what stands in its place when it has no rows.
+//! The table.
 
-use super::filter::BuildFilter;
-use super::filter_bar::change;
 use super::known::Known;
-use super::listing::Listing;
+use super::listing::{Build, Listing};
+use super::nothing;
 use super::older::{self, Older};
 use super::row::row;
+use super::sifted::sifted;
 use crate::browser::clock::Clock;
-use crate::browser::location::Location;
 use crate::browser::seen::Watch;
 use crate::browser::visibility::Visibility;
 use crate::reactive::{effect, memo};
-use crate::route::{Address, Route};
-use crate::ui::empty::empty;
 use crate::ui::rows::rows;
 use gitlab::{Page, PipelineBasic, PipelineId};
 use leptos::html;
@@ -24,33 +21,24 @@ use web_sys::Element;
 pub(super) fn table(first: Memo<Page<PipelineBasic>>, known: Known) -> AnyView {
     let listing = RwSignal::new(first.with_untracked(Listing::begin));
     effect(move || first.with(|first| amend(listing, |list| list.take_in_first(first))));
-    let shown = memo(move |_| {
-        let fits = |filter: &BuildFilter| {
-            listing.with(|listing| {
-                let builds = listing.builds().iter();
-                builds
-                    .filter(|build| filter.fits(build))
-                    .cloned()
-                    .collect::<Vec<_>>()
-            })
-        };
-        known.filter.with(fits)
-    });
+    let sifted = sifted(listing, known);
+    let shown = memo(move |_| sifted.with(|sifted| sifted.shown.clone()));
     let in_view = RwSignal::new(BTreeSet::new());
-    known.follow(shown, in_view);
+    known.follow(sifted, shown, in_view);
     follow_below(listing, known, in_view);
     let is_empty = memo(move |_| shown.with(Vec::is_empty));
     let content = move || {
         if is_empty.get() {
-            nothing(known)
+            nothing::nothing(known, sifted)
         } else {
             filled(shown, known, in_view)
         }
     };
     view! {
         {move || source_not_told(known, shown)}
+        {nothing::others_possible(sifted)}
         {content}
-        {older::end(Older::of(listing, shown, known))}
+        {older::end(Older::of(listing, sifted, known))}
     }
     .into_any()
 }
@@ -67,7 +55,7 @@ pub(super) fn amend(listing: RwSignal<Listing>, change: impl FnOnce(&mut Listing
 }
 
 fn filled(
-    shown: Memo<Vec<PipelineBasic>>,
+    shown: Memo<Vec<Build>>,
     known: Known,
     in_view: RwSignal<BTreeSet<PipelineId>>,
 ) -> AnyView {
@@ -125,7 +113,7 @@ fn follow_below(listing: RwSignal<Listing>, known: Known, in_view: RwSignal<BTre
     let clock = expect_context::<Clock>();
     let visibility = expect_context::<Visibility>();
     let under_way = move || {
-        let of_interest = |build: &&PipelineBasic| {
+        let of_interest = |build: &&Build| {
             build.status.is_active() && in_view.with_untracked(|seen| seen.contains(&build.id))
         };
         listing.with_untracked(|listing| {
@@ -154,7 +142,7 @@ fn follow_below(listing: RwSignal<Listing>, known: Known, in_view: RwSignal<BTre
     });
 }
 
-fn source_not_told(known: Known, shown: Memo<Vec<PipelineBasic>>) -> Option<AnyView> {
+fn source_not_told(known: Known, shown: Memo<Vec<Build>>) -> Option<AnyView> {
     let asked = known.filter.with(|filter| filter.triggered_only);
     let not_told = asked && shown.with(|shown| shown.iter().any(|build| build.source.is_none()));
     not_told.then(|| {
@@ -166,34 +154,4 @@ fn source_not_told(known: Known, shown: Memo<Vec<PipelineBasic>>) -> Option<AnyV
         }
         .into_any()
     })
-}
-
-fn nothing(known: Known) -> AnyView {
-    let location = expect_context::<Location>();
-    if known.filter.with_untracked(BuildFilter::is_empty) {
-        let run = location.href(&Address::of(Route::Run(known.project.get_value())));
-        return empty(
-            "No builds yet",
-            view! {
-                <span>"Start the first one through a trigger, or push a commit."</span>
-                <a class="button primary" href=run>"Start a build"</a>
-            },
-        );
-    }
-    let by_ref = known
-        .filter
-        .with_untracked(|filter| filter.git_ref.is_some());
-    let next = if by_ref {
-        "A branch or tag is found by its whole name only: check it, or clear the filters."
-    } else {
-        "Clear the filters to see all builds."
-    };
-    let clear = move |_| change(location, |filter| *filter = BuildFilter::default());
-    empty(
-        "No build fits the filters",
-        view! {
-            <span>{next}</span>
-            <button type="button" on:click=clear>"Clear filters"</button>
-        },
-    )
 }
