@@ -13,4 +13,5 @@ pub(crate) mod location;
 pub(crate) mod rest;
 pub(crate) mod seen;
 pub(crate) mod storage;
+pub(crate) mod viewport;
 pub(crate) mod visibility;

@@ -151,7 +151,7 @@ impl Known {
         self,
         sifted: Memo<Sifted>,
         shown: Memo<Vec<Build>>,
-        in_view: RwSignal<BTreeSet<PipelineId>>,
+        in_view: Memo<Vec<PipelineId>>,
     ) {
         let wanted = move |build: &Build| {
             let variables = is_triggered(build) && self.may_read_variables(build.id) == Some(true);
@@ -161,12 +161,13 @@ impl Known {
             parts.map(|part| part.map(piece))
         };
         effect(move || {
-            let mut pieces: BTreeMap<Piece, Edition> = in_view.with(|in_view| {
+            let in_view: BTreeSet<PipelineId> = in_view.with(|all| all.iter().copied().collect());
+            let mut pieces: BTreeMap<Piece, Edition> = {
                 shown.with(|shown| {
                     let seen = shown.iter().filter(|build| in_view.contains(&build.id));
                     seen.flat_map(wanted).flatten().collect()
                 })
-            });
+            };
             sifted.with(|sifted| {
                 pieces.extend(sifted.awaited.iter().flat_map(wanted).flatten());
             });

@@ -4,6 +4,7 @@ mod filter;
 mod filter_bar;
 mod known;
 mod listing;
+mod newcomers;
 mod nothing;
 mod older;
 mod row;

@@ -48,6 +48,17 @@ impl Older {
         self.listing.with(|listing| listing.next().is_none())
     }
 
+    /// How many rows the table has with its headings, for screen readers;
+    /// -1 where that is not known.
+    pub(super) fn row_count(self) -> String {
+        if self.is_all() {
+            let rows = self.sifted.with(|sifted| sifted.shown.len());
+            (rows + 1).to_string()
+        } else {
+            "-1".to_owned()
+        }
+    }
+
     fn has_none(self) -> bool {
         self.sifted.with(|sifted| sifted.loaded == 0)
             && self.listing.with(|listing| listing.unreadable() == 0)

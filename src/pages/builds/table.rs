@@ -1,44 +1,50 @@
 //! The table.
 
-use super::known::Known;
+use super::known::{Known, is_triggered};
 use super::listing::{Build, Listing};
+use super::newcomers::Newcomers;
 use super::nothing;
 use super::older::{self, Older};
 use super::row::row;
 use super::sifted::sifted;
 use crate::browser::clock::Clock;
-use crate::browser::seen::Watch;
 use crate::browser::visibility::Visibility;
 use crate::reactive::{effect, memo};
-use crate::ui::rows::rows;
+use crate::ui::window::{List, Window};
 use gitlab::{Page, PipelineBasic, PipelineId};
-use leptos::html;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
-use web_sys::Element;
 
 /// The table whose first page is `first`, and all that belongs to it.
 pub(super) fn table(first: Memo<Page<PipelineBasic>>, known: Known) -> AnyView {
     let listing = RwSignal::new(first.with_untracked(Listing::begin));
     effect(move || first.with(|first| amend(listing, |list| list.take_in_first(first))));
     let sifted = sifted(listing, known);
-    let shown = memo(move |_| sifted.with(|sifted| sifted.shown.clone()));
-    let in_view = RwSignal::new(BTreeSet::new());
+    let newcomers = Newcomers::of(sifted);
+    let shown = newcomers.shown();
+    let window = Window::of(List {
+        items: shown.into(),
+        key: |build| build.id,
+        is_high: |build| is_triggered(build),
+    });
+    newcomers.wait_while_reading(window);
+    let in_view = window.in_view();
     known.follow(sifted, shown, in_view);
     follow_below(listing, known, in_view);
     let is_empty = memo(move |_| shown.with(Vec::is_empty));
+    let rest = Older::of(listing, sifted, known);
     let content = move || {
         if is_empty.get() {
             nothing::nothing(known, sifted)
         } else {
-            filled(shown, known, in_view)
+            filled(window, known, rest)
         }
     };
     view! {
         {move || source_not_told(known, shown)}
         {nothing::others_possible(sifted)}
+        {newcomers.button(window)}
         {content}
-        {older::end(Older::of(listing, sifted, known))}
+        {older::end(rest)}
     }
     .into_any()
 }
@@ -54,26 +60,11 @@ pub(super) fn amend(listing: RwSignal<Listing>, change: impl FnOnce(&mut Listing
     });
 }
 
-fn filled(
-    shown: Memo<Vec<Build>>,
-    known: Known,
-    in_view: RwSignal<BTreeSet<PipelineId>>,
-) -> AnyView {
-    let watch = Watch::new("0px", move |changes| note(in_view, &changes));
-    let watch = StoredValue::new_local(watch);
-    let watched = move |build| {
-        let element = NodeRef::<html::Tr>::new();
-        effect(move || {
-            if let Some(element) = element.get() {
-                watch.try_with_value(|watch| watch.watch(&element));
-            }
-        });
-        row(build, known, element)
-    };
+fn filled(window: Window<Build, PipelineId>, known: Known, older: Older) -> AnyView {
     view! {
-        <table class="cards" aria-label="Builds">
+        <table class="cards" aria-label="Builds" aria-rowcount=move || older.row_count()>
             <thead>
-                <tr>
+                <tr aria-rowindex="1">
                     <th scope="col">"Status"</th>
                     <th scope="col">"Build"</th>
                     <th scope="col">"Ref"</th>
@@ -83,33 +74,16 @@ fn filled(
                     <th scope="col">"Duration"</th>
                 </tr>
             </thead>
-            <tbody>{rows(shown.into(), |build| build.id, watched)}</tbody>
+            {window.body(move |build| row(build, known))}
         </table>
     }
     .into_any()
 }
 
-/// Notes which rows came into view and which left it.
-fn note(in_view: RwSignal<BTreeSet<PipelineId>>, changes: &[(Element, bool)]) {
-    in_view.try_update(|in_view| {
-        for (element, is_seen) in changes {
-            let number = element.get_attribute("data-build");
-            let Some(build) = number.and_then(|number| PipelineId::parse(&number)) else {
-                continue;
-            };
-            if *is_seen {
-                in_view.insert(build);
-            } else {
-                in_view.remove(&build);
-            }
-        }
-    });
-}
-
 /// Builds of older pages are not polled: those in view that are under way are
 /// asked for on their own with each tick of the clock, and the answers taken
 /// into the list.
-fn follow_below(listing: RwSignal<Listing>, known: Known, in_view: RwSignal<BTreeSet<PipelineId>>) {
+fn follow_below(listing: RwSignal<Listing>, known: Known, in_view: Memo<Vec<PipelineId>>) {
     let clock = expect_context::<Clock>();
     let visibility = expect_context::<Visibility>();
     let under_way = move || {

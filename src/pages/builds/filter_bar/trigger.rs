@@ -41,7 +41,7 @@ pub(super) fn trigger(known: Known) -> AnyView {
     let choose = move |event: Event| {
         let id = TriggerId::parse(&event_target_value(&event)).filter(|_| event_has_value(&event));
         change(location, |filter| {
-            filter.trigger = id.map(TriggerFilter::of)
+            filter.trigger = id.map(TriggerFilter::of);
         });
     };
     let not_allowed = memo(move |_| match known.right.get() {
