@@ -1,7 +1,9 @@
 //! The builds of a project, newest first.
 
+mod columns;
 mod filter;
 mod filter_bar;
+mod grouped;
 mod known;
 mod listing;
 mod newcomers;

@@ -6,7 +6,7 @@ use super::listing::{Build, Listing};
 use super::verdict::{Verdict, by_trigger, by_variables, speaks_for_wanted};
 use crate::data::build_details::queue::{Part, Piece};
 use crate::reactive::memo;
-use gitlab::{Page, PipelineId, Trigger};
+use gitlab::{Page, PipelineId, Trigger, Variable};
 use leptos::prelude::*;
 use std::collections::HashMap;
 
@@ -97,10 +97,9 @@ impl Kept {
 }
 
 fn judge(build: &Build, filter: &BuildFilter, known: Known) -> Judged {
-    let by_variable = filter.sound_variable().map(|wanted| {
-        let fit = known
-            .details
-            .variables(build.id, |given| wanted.fits(given));
+    let by_variable = filter.needs_variables().then(|| {
+        let fits = |given: &[Variable]| filter.fits_variables(given);
+        let fit = known.details.variables(build.id, fits);
         let refused = known
             .details
             .is_refused(Piece::new(build.id, Part::Variables));

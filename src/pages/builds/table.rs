@@ -1,5 +1,6 @@
 //! The table.
 
+use super::grouped;
 use super::known::{Known, is_triggered};
 use super::listing::{Build, Listing};
 use super::newcomers::Newcomers;
@@ -9,6 +10,7 @@ use super::row::row;
 use super::sifted::sifted;
 use crate::browser::clock::Clock;
 use crate::browser::visibility::Visibility;
+use crate::data::columns::{Columns, LeftOut};
 use crate::reactive::{effect, memo};
 use crate::ui::window::{List, Window};
 use gitlab::{Page, PipelineBasic, PipelineId};
@@ -32,12 +34,11 @@ pub(super) fn table(first: Memo<Page<PipelineBasic>>, known: Known) -> AnyView {
     follow_below(listing, known, in_view);
     let is_empty = memo(move |_| shown.with(Vec::is_empty));
     let rest = Older::of(listing, sifted, known);
-    let content = move || {
-        if is_empty.get() {
-            nothing::nothing(known, sifted)
-        } else {
-            filled(window, known, rest)
-        }
+    let group = memo(move |_| known.filter.with(|filter| filter.group.clone()));
+    let content = move || match (is_empty.get(), group.get()) {
+        (true, _) => nothing::nothing(known, sifted),
+        (false, Some(key)) => grouped::table(sifted, key, known),
+        (false, None) => filled(window, known, rest),
     };
     view! {
         {move || source_not_told(known, shown)}
@@ -61,8 +62,14 @@ pub(super) fn amend(listing: RwSignal<Listing>, change: impl FnOnce(&mut Listing
 }
 
 fn filled(window: Window<Build, PipelineId>, known: Known, older: Older) -> AnyView {
+    let columns = expect_context::<Columns>();
     view! {
-        <table class="cards" aria-label="Builds" aria-rowcount=move || older.row_count()>
+        <table
+            class="cards"
+            aria-label="Builds"
+            aria-rowcount=move || older.row_count()
+            data-without=move || columns.with(LeftOut::words)
+        >
             <thead>
                 <tr aria-rowindex="1">
                     <th scope="col">"Status"</th>

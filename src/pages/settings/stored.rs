@@ -1,5 +1,6 @@
 //! What is stored on this device, and forgetting it.
 
+use crate::data::columns::{Columns, LeftOut};
 use crate::data::kept::{self, Document};
 use crate::data::projects::{Bookmarks, ProjectBookmarks};
 use crate::data::session::Session;
@@ -20,7 +21,7 @@ pub(super) fn section() -> AnyView {
             <div class="form">
                 <p>
                     "This browser keeps, for this console only: "{Bookmarks::HOLDS}", "
-                    {ChosenAppearance::HOLDS}", the place last chosen for a \
+                    {ChosenAppearance::HOLDS}", "{LeftOut::HOLDS}", the place last chosen for a \
                     snippet and how it is written, and "
                     {StartedHere::HOLDS}" ("
                     {move || record.with(StartedHere::len)}
@@ -45,12 +46,14 @@ fn confirmation(asking: RwSignal<bool>) -> AnyView {
     let bookmarks = expect_context::<ProjectBookmarks>();
     let record = expect_context::<Record>();
     let appearance = expect_context::<KeptAppearance>();
+    let columns = expect_context::<Columns>();
     let pasted = expect_context::<PastedTokens>();
     let forget = move |_| {
         kept::forget_all();
         bookmarks.reset();
         record.reset();
         appearance.reset();
+        columns.reset();
         pasted.forget();
         asking.set(false);
         session.disconnect();

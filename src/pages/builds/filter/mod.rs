@@ -11,7 +11,7 @@ pub(super) use variable::VariableFilter;
 
 use crate::route::QueryPairs;
 use gitlab::endpoints::PipelineFilter;
-use gitlab::{GitRef, PipelineBasic, Source, Status, Timestamp};
+use gitlab::{GitRef, PipelineBasic, Source, Status, Timestamp, Variable};
 
 /// How many builds are asked for at a time: a screenful and a half, so that the
 /// page that is asked again and again stays small.
@@ -50,12 +50,14 @@ pub(super) struct BuildFilter {
     pub(super) trigger: Option<TriggerFilter>,
     /// Only triggered ones that were given this variable.
     pub(super) variable: Option<VariableFilter>,
+    /// The newest build of each value of this variable, by its key.
+    pub(super) group: Option<String>,
 }
 
 impl BuildFilter {
     /// Reads `source=trigger`, `status`, `ref` and `username`, GitLab's own
-    /// names for them, and our `since`, `trigger`, `evidence` and `variable`;
-    /// anything else in the query is passed over.
+    /// names for them, and our `since`, `trigger`, `evidence`, `variable` and
+    /// `group`; anything else in the query is passed over.
     pub(super) fn read(query: &QueryPairs) -> Self {
         let whole = |name: &str| {
             let pair = query.iter().find(|(key, _)| key == name);
@@ -72,6 +74,7 @@ impl BuildFilter {
             since: value("since").and_then(Since::new),
             trigger: value("trigger").map(trigger),
             variable: whole("variable").and_then(VariableFilter::parse),
+            group: value("group").map(str::to_owned),
         }
     }
 
@@ -97,6 +100,7 @@ impl BuildFilter {
             ("trigger", trigger.map(TriggerFilter::trigger_text)),
             ("evidence", trigger.and_then(TriggerFilter::at_least_text)),
             ("variable", self.variable.as_ref().map(VariableFilter::text)),
+            ("group", self.group.clone()),
         ];
         pairs
             .into_iter()
@@ -132,7 +136,19 @@ impl BuildFilter {
     /// Whether more must be known of each build than any list tells.
     pub(super) fn is_judged_here(&self) -> bool {
         let by_trigger = |of: &TriggerFilter| of.trigger.clear().is_some();
-        self.trigger.as_ref().is_some_and(by_trigger) || self.sound_variable().is_some()
+        self.trigger.as_ref().is_some_and(by_trigger) || self.needs_variables()
+    }
+
+    /// Whether the variables of each build must be known.
+    pub(super) fn needs_variables(&self) -> bool {
+        self.group.is_some() || self.sound_variable().is_some()
+    }
+
+    /// Whether a build that was given `variables` fits what is asked of them.
+    pub(super) fn fits_variables(&self, variables: &[Variable]) -> bool {
+        let has_key = |key: &String| variables.iter().any(|variable| variable.key == *key);
+        self.group.as_ref().is_none_or(has_key)
+            && self.sound_variable().is_none_or(|one| one.fits(variables))
     }
 
     /// The variable that is wanted, where any build can have it.
@@ -167,7 +183,7 @@ impl BuildFilter {
 
 #[cfg(test)]
 mod tests {
-    use super::super::samples::build;
+    use super::super::samples::{build, variable};
     use super::*;
 
     pub(super) fn pairs(pairs: &[(&str, &str)]) -> QueryPairs {
@@ -182,7 +198,11 @@ mod tests {
             pairs(&[("status", "on_holiday"), ("ref", "feature/#42&x=y")]),
             pairs(&[("username", "ada"), ("since", "yesterday")]),
             pairs(&[("trigger", "10"), ("evidence", "marked")]),
-            pairs(&[("trigger", "ten"), ("variable", "KEY= a b ")]),
+            pairs(&[
+                ("trigger", "ten"),
+                ("variable", "KEY= a b "),
+                ("group", "ENV"),
+            ]),
         ] {
             let filter = BuildFilter::read(&query);
             assert_eq!(filter.write(), query);
@@ -259,5 +279,15 @@ mod tests {
             created_at: Some(Timestamp::from_milliseconds(999)),
             ..fitting
         }));
+    }
+
+    #[test]
+    fn grouped_builds_have_the_variable() {
+        let given = |key: &str| [variable(key, "x")];
+        let filter = BuildFilter::read(&pairs(&[("group", "ENV"), ("variable", "A")]));
+        assert!(filter.is_judged_here());
+        assert!(!filter.fits_variables(&given("ENV")));
+        assert!(!filter.fits_variables(&given("A")));
+        assert!(filter.fits_variables(&[variable("A", ""), variable("ENV", "")]));
     }
 }

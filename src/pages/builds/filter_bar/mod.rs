@@ -4,6 +4,7 @@
 mod text;
 mod trigger;
 
+use super::columns;
 use super::filter::problems::problems;
 use super::filter::{BuildFilter, STATUSES, Since, VariableFilter};
 use super::known::Known;
@@ -37,6 +38,7 @@ pub(super) fn filter_bar(known: Known) -> AnyView {
             {trigger::trigger(known)}
             {status(location, filter)}
             {TYPED.into_iter().map(|field| text_filter(field, filter)).collect_view()}
+            {columns::chooser()}
         </div>
     }
     .into_any()
@@ -74,7 +76,7 @@ fn status(location: Location, filter: Memo<BuildFilter>) -> AnyView {
 }
 
 /// The filters that are typed.
-const TYPED: [TextFilter; 4] = [
+const TYPED: [TextFilter; 5] = [
     TextFilter {
         name: "Ref",
         placeholder: "Branch or tag",
@@ -120,6 +122,16 @@ const TYPED: [TextFilter; 4] = [
         },
         write: |filter, text| filter.variable = VariableFilter::parse(text),
     },
+    TextFilter {
+        name: "Group by",
+        placeholder: "Group by KEY",
+        title: "The newest build of each value of a variable",
+        read: |filter| filter.group.clone().unwrap_or_default(),
+        write: |filter, text| {
+            let key = text.trim();
+            filter.group = (!key.is_empty()).then(|| key.to_owned());
+        },
+    },
 ];
 
 const NEEDS_MAINTAINER: &str = "You may not read the variables of this project's builds, so that \
@@ -131,7 +143,7 @@ pub(super) fn problems_of(known: Known) -> AnyView {
     let all = memo(move |_| {
         let since_is_clear = known.from.get().is_some();
         let mut all = known.filter.with(|filter| problems(filter, since_is_clear));
-        let asks_for_variables = known.filter.with(|it| it.sound_variable().is_some());
+        let asks_for_variables = known.filter.with(BuildFilter::needs_variables);
         if asks_for_variables && known.reads_no_variables() {
             all.push(NEEDS_MAINTAINER.to_owned());
         }
