@@ -102,6 +102,32 @@ pub enum LastUse {
 /// How far apart a request and its build may be on an older server.
 const NEAR_MILLISECONDS: i64 = 2_000;
 
+impl LastUse {
+    /// How the server tells it, as its own answers show: `builds` are the newest of the
+    /// project, narrowed by nothing but their source. A trigger's last use that is a build's
+    /// creation to the millisecond shows a recent server. Where there are only near ones it
+    /// is an older one. Where nothing is near, nothing is shown, and only the same moment
+    /// counts.
+    pub fn shown_by(triggers: &[Trigger], builds: &[&PipelineBasic]) -> Self {
+        let triggered = builds.iter().filter(|build| {
+            let source = build.source.as_ref();
+            source.is_some_and(Source::is_trigger)
+        });
+        let mut found = Self::Exact;
+        for build in triggered {
+            for trigger in triggers {
+                if was_used_for(trigger, build, Self::Exact) {
+                    return Self::Exact;
+                }
+                if was_used_for(trigger, build, Self::Near) {
+                    found = Self::Near;
+                }
+            }
+        }
+        found
+    }
+}
+
 /// Weighs what is known about a build. `None` for a build that no trigger started, and for
 /// one of which an old server does not say what did.
 ///

@@ -2,7 +2,7 @@
 //! project's triggers, and what the person may read.
 
 use super::filter::BuildFilter;
-use super::listing::Build;
+use super::listing::{Build, Listing};
 use super::sifted::Sifted;
 use crate::browser::clock::{Clock, Zone};
 use crate::data::build_details::BuildDetails;
@@ -15,8 +15,8 @@ use crate::data::started::Record;
 use crate::parts::project::PresentProject;
 use crate::reactive::{effect, memo};
 use gitlab::{
-    AccessLevel, Evidence, Instance, Page, PipelineBasic, PipelineId, Project, ProjectRef, Source,
-    Timestamp, Trigger, UserId, endpoints,
+    AccessLevel, Evidence, Instance, LastUse, PAGE_SIZE, Page, PipelineBasic, PipelineId, Project,
+    ProjectRef, Source, Timestamp, Trigger, UserId, endpoints,
 };
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -70,6 +70,8 @@ pub(super) struct Known {
     pub(super) right: Memo<VariableRight>,
     /// The project's triggers, where they may be listed.
     pub(super) triggers: Memo<Option<Page<Trigger>>>,
+    /// How the server tells a trigger's last use, as its answers show.
+    pub(super) last_use: RwSignal<LastUse>,
     /// Evidence that stays true.
     pub(super) settled: StoredValue<HashMap<PipelineId, Evidence>>,
     listed: Query<Page<Trigger>>,
@@ -102,6 +104,7 @@ impl Known {
             record: expect_context(),
             right,
             triggers,
+            last_use: RwSignal::new(LastUse::Exact),
             settled: StoredValue::new(HashMap::new()),
             listed,
             me,
@@ -131,6 +134,27 @@ impl Known {
     /// Whether no build's variables may be read.
     pub(super) fn reads_no_variables(self) -> bool {
         self.right.get() == VariableRight::None || self.details.has_given_up(Part::Variables)
+    }
+
+    /// Learns from the newest builds how the server tells a trigger's last use.
+    /// A list that is narrowed shows nothing: what it leaves out may be the very
+    /// build that a trigger was last used for.
+    pub(super) fn learn_from(self, listing: RwSignal<Listing>) {
+        effect(move || {
+            let shown = self.triggers.with(|listed| {
+                let whole = self.filter.with(BuildFilter::narrows_by_source_only);
+                let triggers = listed.as_ref().filter(|_| whole)?;
+                listing.with(|listing| {
+                    let newest = listing.builds().iter().take(usize::from(PAGE_SIZE));
+                    let newest: Vec<&PipelineBasic> = newest.map(|build| &**build).collect();
+                    Some(LastUse::shown_by(&triggers.items, &newest))
+                })
+            });
+            let shown = shown.unwrap_or(LastUse::Exact);
+            if self.last_use.get_untracked() != shown {
+                self.last_use.set(shown);
+            }
+        });
     }
 
     /// Whether the project's triggers may still come.

@@ -20,6 +20,7 @@ use leptos::prelude::*;
 pub(super) fn table(first: Memo<Page<PipelineBasic>>, known: Known) -> AnyView {
     let listing = RwSignal::new(first.with_untracked(Listing::begin));
     effect(move || first.with(|first| amend(listing, |list| list.take_in_first(first))));
+    known.learn_from(listing);
     let sifted = sifted(listing, known);
     let newcomers = Newcomers::of(sifted);
     let shown = newcomers.shown();

@@ -2,7 +2,7 @@
 
 use super::known::Known;
 use crate::data::build_details::queue::{Part, Piece};
-use gitlab::{Clues, Evidence, PipelineBasic, PipelineId, Trigger, User, evidence};
+use gitlab::{Clues, Evidence, LastUse, PipelineBasic, PipelineId, Trigger, User, evidence};
 use leptos::prelude::*;
 
 /// What is known of a build's start.
@@ -62,11 +62,13 @@ impl Known {
                 all_listed: listed.as_ref().is_some_and(|page| page.next.is_none()),
                 started_here,
                 marked,
-                ..Clues::NONE
+                last_use: self.last_use.get(),
             };
             evidence(build, &clues)
         });
-        if let Some(found) = found.as_ref().filter(|found| is_settled(found)) {
+        // What seconds tell may be told better by a later answer.
+        let is_exact = self.last_use.get() == LastUse::Exact;
+        if let Some(found) = found.as_ref().filter(|it| is_exact && is_settled(it)) {
             self.settled
                 .try_update_value(|all| all.insert(build.id, found.clone()));
         }

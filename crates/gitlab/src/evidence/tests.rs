@@ -329,3 +329,25 @@ fn evidence_speaks_for_the_trigger_it_names_and_no_other() {
     assert_eq!(by_strength[4], Strength::StartedHere);
     assert!(Strength::LastUsed > Strength::Marked);
 }
+
+#[test]
+fn a_servers_own_answers_show_its_age() {
+    let at = |id, used: &str| trigger(id, 5, "2026-01-01", used);
+    let exact = at(1, BUILT);
+    let near = at(2, "2026-03-01T00:30:01.000Z");
+    let far = at(3, "2026-03-02");
+    let (triggered, pushed) = (build("\"trigger\""), build("\"push\""));
+    for (triggers, build, shown) in [
+        (vec![near.clone(), exact], &triggered, LastUse::Exact),
+        (vec![near.clone(), far.clone()], &triggered, LastUse::Near),
+        (vec![near], &pushed, LastUse::Exact),
+        (vec![far], &triggered, LastUse::Exact),
+        (vec![], &triggered, LastUse::Exact),
+    ] {
+        assert_eq!(
+            LastUse::shown_by(&triggers, &[build]),
+            shown,
+            "{triggers:?}"
+        );
+    }
+}

@@ -139,6 +139,15 @@ impl BuildFilter {
         self.trigger.as_ref().is_some_and(by_trigger) || self.needs_variables()
     }
 
+    /// Whether GitLab is asked for all triggered builds at least.
+    pub(super) fn narrows_by_source_only(&self) -> bool {
+        let narrowed = self.status.is_some()
+            || self.git_ref.is_some()
+            || self.who.is_some()
+            || self.since.is_some();
+        !narrowed
+    }
+
     /// Whether the variables of each build must be known.
     pub(super) fn needs_variables(&self) -> bool {
         self.group.is_some() || self.sound_variable().is_some()
