@@ -7,6 +7,7 @@
 //! none of them may be inlined, or there would be no place to cut.
 
 use crate::data::build_details::BuildDetails;
+use crate::data::columns::Columns;
 use crate::data::kept::{Kept, Notices};
 use crate::data::presets::KeptPresets;
 use crate::data::projects::{Bookmark, ProjectBookmarks};
@@ -28,6 +29,7 @@ pub(crate) fn foundations(session: Session, notices: Notices) {
     remember_visits(bookmarks);
     provide_context::<Record>(Kept::open(notices));
     provide_context::<KeptPresets>(Kept::open(notices));
+    provide_context::<Columns>(Kept::open(notices));
     provide_context(BuildDetails::new(session));
 }
 

@@ -16,4 +16,5 @@ pub(crate) mod seen;
 pub(crate) mod storage;
 pub(crate) mod tab;
 pub(crate) mod upload;
+pub(crate) mod viewport;
 pub(crate) mod visibility;

@@ -11,12 +11,14 @@ use crate::browser::visibility::Visibility;
 use crate::data::connection::Account;
 use crate::data::session::Session;
 use crate::reactive::effect;
-use gitlab::{ApiError, Pipeline, PipelineId, ProjectRef, TriggerId, Variable, endpoints, marker};
+use gitlab::{
+    ApiError, PAYLOAD, Pipeline, PipelineId, ProjectRef, TriggerId, Variable, endpoints, marker,
+};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use queue::{Edition, Part, Piece, Queue};
+use queue::{Edition, Part, Piece, Queue, Refusal};
 use refusal::refusal;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Whose answers are kept, and about which project.
 #[derive(Clone, PartialEq)]
@@ -39,6 +41,7 @@ pub(crate) struct BuildDetails {
     visibility: Visibility,
     builds: RwSignal<HashMap<PipelineId, Pipeline>>,
     given: RwSignal<HashMap<PipelineId, Given>>,
+    refused: RwSignal<HashSet<Piece>>,
     given_up: RwSignal<[bool; 2]>,
     work: StoredValue<Work, LocalStorage>,
 }
@@ -49,19 +52,19 @@ enum Answer {
     Variables(Given),
 }
 
-/// What is kept of a build's variables: never their values.
+/// What is kept of a build's variables, in this page's memory and nowhere else.
 struct Given {
-    keys: Vec<String>,
+    /// Without the call's payload, which says it all a second time.
+    variables: Vec<Variable>,
     /// The trigger that the call named.
     marked: Option<TriggerId>,
 }
 
 impl Given {
-    fn of(variables: Vec<Variable>) -> Self {
-        Self {
-            marked: marker(&variables),
-            keys: variables.into_iter().map(|variable| variable.key).collect(),
-        }
+    fn of(mut variables: Vec<Variable>) -> Self {
+        let marked = marker(&variables);
+        variables.retain(|variable| variable.key != PAYLOAD);
+        Self { variables, marked }
     }
 }
 
@@ -73,6 +76,7 @@ impl BuildDetails {
             visibility: expect_context(),
             builds: RwSignal::new(HashMap::new()),
             given: RwSignal::new(HashMap::new()),
+            refused: RwSignal::new(HashSet::new()),
             given_up: RwSignal::new([false; 2]),
             work: StoredValue::new_local(Work::default()),
         };
@@ -103,6 +107,7 @@ impl BuildDetails {
             };
             self.builds.set(HashMap::new());
             self.given.set(HashMap::new());
+            self.refused.set(HashSet::new());
         });
         self.given_up.set([false; 2]);
     }
@@ -132,11 +137,19 @@ impl BuildDetails {
         self.builds.with(|all| all.values().for_each(visit));
     }
 
-    /// The keys of the build's variables, once they are known. Their values
-    /// are not kept.
-    pub(crate) fn keys(self, build: PipelineId) -> Option<Vec<String>> {
-        self.given
-            .with(|all| all.get(&build).map(|given| given.keys.clone()))
+    /// What the build was given, without the call's payload, once it is known.
+    pub(crate) fn variables<R>(
+        self,
+        build: PipelineId,
+        read: impl FnOnce(&[Variable]) -> R,
+    ) -> Option<R> {
+        let of = |given: &Given| read(&given.variables);
+        self.given.with(|all| all.get(&build).map(of))
+    }
+
+    /// Whether it is known that `piece` cannot be had, whatever is asked again.
+    pub(crate) fn is_refused(self, piece: Piece) -> bool {
+        self.has_given_up(piece.part) || self.refused.with(|all| all.contains(&piece))
     }
 
     /// The trigger that the build's call named, once that is known.
@@ -209,16 +222,18 @@ impl BuildDetails {
             Ok(Answer::Build(build)) => Some(Edition::of(&build.basic)),
             Ok(Answer::Variables(_)) | Err(_) => None,
         };
+        let refused = answer.as_ref().err().and_then(|error| refusal(&error.kind));
         self.work.try_update_value(|work| {
             work.under_way.remove(&piece);
-            match &answer {
-                Ok(_) => work.queue.arrived(piece, told),
-                Err(error) => match refusal(&error.kind) {
-                    Some(refusal) => work.queue.refused(piece, refusal),
-                    None => self.pause(work, piece),
-                },
+            match (&answer, refused) {
+                (Ok(_), _) => work.queue.arrived(piece, told),
+                (Err(_), Some(refusal)) => work.queue.refused(piece, refusal),
+                (Err(_), None) => self.pause(work, piece),
             }
         });
+        if refused == Some(Refusal::Piece) {
+            self.refused.try_update(|all| all.insert(piece));
+        }
         match answer {
             Ok(Answer::Build(build)) => {
                 self.builds

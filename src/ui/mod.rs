@@ -15,3 +15,4 @@ pub(crate) mod tabs;
 pub(crate) mod time;
 pub(crate) mod toast;
 pub(crate) mod unseen;
+pub(crate) mod window;

@@ -24,6 +24,38 @@ pub enum Evidence {
     },
 }
 
+/// How strongly [`Evidence`] speaks for a trigger, the weakest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Strength {
+    /// It is one of the candidates.
+    Candidate,
+    /// See [`Evidence::Likely`].
+    Likely,
+    /// See [`Evidence::Marked`].
+    Marked,
+    /// See [`Evidence::LastUsed`]: the server's own word, against which no marker counts.
+    LastUsed,
+    /// See [`Evidence::StartedHere`].
+    StartedHere,
+}
+
+impl Evidence {
+    /// How strongly this speaks for `trigger`; `None` where it speaks for others only.
+    pub fn strength_for(&self, trigger: TriggerId) -> Option<Strength> {
+        let (named, strength) = match self {
+            Self::StartedHere(id) => (*id, Strength::StartedHere),
+            Self::Marked(id) => (*id, Strength::Marked),
+            Self::LastUsed(id) => (*id, Strength::LastUsed),
+            Self::Likely(id) => (*id, Strength::Likely),
+            Self::NotKnown { candidates } => {
+                let is_candidate = candidates.contains(&trigger);
+                return is_candidate.then_some(Strength::Candidate);
+            }
+        };
+        (named == trigger).then_some(strength)
+    }
+}
+
 /// The name of a parameter by which a call tells the id of its trigger. GitLab ignores it
 /// and keeps it in the build's `TRIGGER_PAYLOAD` with every other parameter but the token
 /// (GitLab docs, Trigger pipelines with the API, "Use a webhook payload").
@@ -70,6 +102,32 @@ pub enum LastUse {
 
 /// How far apart a request and its build may be on an older server.
 const NEAR_MILLISECONDS: i64 = 2_000;
+
+impl LastUse {
+    /// How the server tells it, as its own answers show: `builds` are the newest of the
+    /// project, narrowed by nothing but their source. A trigger's last use that is a build's
+    /// creation to the millisecond shows a recent server. Where there are only near ones it
+    /// is an older one. Where nothing is near, nothing is shown, and only the same moment
+    /// counts.
+    pub fn shown_by(triggers: &[Trigger], builds: &[&PipelineBasic]) -> Self {
+        let triggered = builds.iter().filter(|build| {
+            let source = build.source.as_ref();
+            source.is_some_and(Source::is_trigger)
+        });
+        let mut found = Self::Exact;
+        for build in triggered {
+            for trigger in triggers {
+                if was_used_for(trigger, build, Self::Exact) {
+                    return Self::Exact;
+                }
+                if was_used_for(trigger, build, Self::Near) {
+                    found = Self::Near;
+                }
+            }
+        }
+        found
+    }
+}
 
 /// Weighs what is known about a build. `None` for a build that no trigger started, and for
 /// one of which an old server does not say what did.

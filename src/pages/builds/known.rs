@@ -2,9 +2,12 @@
 //! project's triggers, and what the person may read.
 
 use super::filter::BuildFilter;
+use super::listing::{Build, Listing};
+use super::sifted::Sifted;
+use crate::browser::clock::{Clock, Zone};
 use crate::data::build_details::BuildDetails;
 use crate::data::build_details::queue::{Edition, Part, Piece};
-use crate::data::load::Load;
+use crate::data::load::{Load, Phase};
 use crate::data::pace::Activity;
 use crate::data::query::Query;
 use crate::data::session::Session;
@@ -12,11 +15,11 @@ use crate::data::started::Record;
 use crate::parts::project::PresentProject;
 use crate::reactive::{effect, memo};
 use gitlab::{
-    AccessLevel, Instance, Page, PipelineBasic, PipelineId, Project, ProjectRef, Source, Trigger,
-    UserId, endpoints,
+    AccessLevel, Evidence, Instance, LastUse, PAGE_SIZE, Page, PipelineBasic, PipelineId, Project,
+    ProjectRef, Source, Timestamp, Trigger, UserId, endpoints,
 };
 use leptos::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Of which builds the person may read the variables (GitLab docs, API >
 /// Pipelines: Maintainers of all, Developers of their own).
@@ -55,6 +58,8 @@ pub(super) struct Known {
     pub(super) project: StoredValue<ProjectRef>,
     /// The filter in the address.
     pub(super) filter: Memo<BuildFilter>,
+    /// The instant that the filter's time means.
+    pub(super) from: Memo<Option<Timestamp>>,
     /// The connected GitLab.
     pub(super) instance: StoredValue<Option<Instance>>,
     /// What lists leave out.
@@ -65,6 +70,10 @@ pub(super) struct Known {
     pub(super) right: Memo<VariableRight>,
     /// The project's triggers, where they may be listed.
     pub(super) triggers: Memo<Option<Page<Trigger>>>,
+    /// How the server tells a trigger's last use, as its answers show.
+    pub(super) last_use: RwSignal<LastUse>,
+    /// Evidence that stays true.
+    pub(super) settled: StoredValue<HashMap<PipelineId, Evidence>>,
     listed: Query<Page<Trigger>>,
     me: Option<UserId>,
 }
@@ -89,11 +98,14 @@ impl Known {
         Self {
             project: StoredValue::new(project.clone()),
             filter,
+            from: start_of(filter),
             instance: StoredValue::new(instance),
             details: expect_context(),
             record: expect_context(),
             right,
             triggers,
+            last_use: RwSignal::new(LastUse::Exact),
+            settled: StoredValue::new(HashMap::new()),
             listed,
             me,
         }
@@ -113,19 +125,59 @@ impl Known {
                 let in_own_name = self.details.of(build, |build| {
                     build.user.as_ref().map(|user| user.id) == self.me
                 });
-                let never = self.details.has_given_up(Part::Build).then_some(false);
-                in_own_name.or(never)
+                let never = self.details.is_refused(Piece::new(build, Part::Build));
+                in_own_name.or(never.then_some(false))
             }
         }
     }
 
-    /// Keeps asking for the details of the builds that are shown and in view.
+    /// Whether no build's variables may be read.
+    pub(super) fn reads_no_variables(self) -> bool {
+        self.right.get() == VariableRight::None || self.details.has_given_up(Part::Variables)
+    }
+
+    /// Learns from the newest builds how the server tells a trigger's last use.
+    /// A list that is narrowed shows nothing: what it leaves out may be the very
+    /// build that a trigger was last used for.
+    pub(super) fn learn_from(self, listing: RwSignal<Listing>) {
+        effect(move || {
+            let shown = self.triggers.with(|listed| {
+                let whole = self.filter.with(BuildFilter::narrows_by_source_only);
+                let triggers = listed.as_ref().filter(|_| whole)?;
+                listing.with(|listing| {
+                    let newest = listing.builds().iter().take(usize::from(PAGE_SIZE));
+                    let newest: Vec<&PipelineBasic> = newest.map(|build| &**build).collect();
+                    Some(LastUse::shown_by(&triggers.items, &newest))
+                })
+            });
+            let shown = shown.unwrap_or(LastUse::Exact);
+            if self.last_use.get_untracked() != shown {
+                self.last_use.set(shown);
+            }
+        });
+    }
+
+    /// Whether the project's triggers may still come.
+    pub(super) fn triggers_are_awaited(self) -> bool {
+        let right = self.right.get();
+        let state = self.listed.state();
+        right == VariableRight::NotYetKnown
+            || right == VariableRight::All
+                && state.with(|load| match load.phase() {
+                    Phase::Quiet | Phase::Waiting => true,
+                    Phase::Shown | Phase::Failed(_) => false,
+                })
+    }
+
+    /// Keeps asking for the details of the builds that are shown and in view,
+    /// and of those that the filter waits for.
     pub(super) fn follow(
         self,
-        shown: Memo<Vec<PipelineBasic>>,
-        in_view: RwSignal<BTreeSet<PipelineId>>,
+        sifted: Memo<Sifted>,
+        shown: Memo<Vec<Build>>,
+        in_view: Memo<Vec<PipelineId>>,
     ) {
-        let wanted = move |build: &PipelineBasic| {
+        let wanted = move |build: &Build| {
             let variables = is_triggered(build) && self.may_read_variables(build.id) == Some(true);
             let parts = [Some(Part::Build), variables.then_some(Part::Variables)];
             let edition = Edition::of(build);
@@ -133,11 +185,15 @@ impl Known {
             parts.map(|part| part.map(piece))
         };
         effect(move || {
-            let pieces: BTreeMap<Piece, Edition> = in_view.with(|in_view| {
+            let in_view: BTreeSet<PipelineId> = in_view.with(|all| all.iter().copied().collect());
+            let mut pieces: BTreeMap<Piece, Edition> = {
                 shown.with(|shown| {
                     let seen = shown.iter().filter(|build| in_view.contains(&build.id));
                     seen.flat_map(wanted).flatten().collect()
                 })
+            };
+            sifted.with(|sifted| {
+                pieces.extend(sifted.awaited.iter().flat_map(wanted).flatten());
             });
             self.details.want(pieces);
         });
@@ -147,9 +203,9 @@ impl Known {
 
     /// A trigger's last use moves on with each build that it starts: asks again
     /// when there is a newer triggered build.
-    fn follow_triggers(self, shown: Memo<Vec<PipelineBasic>>) {
+    fn follow_triggers(self, shown: Memo<Vec<Build>>) {
         let newest = memo(move |_| {
-            let first = |shown: &Vec<PipelineBasic>| {
+            let first = |shown: &Vec<Build>| {
                 let triggered = shown.iter().find(|build| is_triggered(build));
                 triggered.map(|build| build.id)
             };
@@ -163,6 +219,20 @@ impl Known {
             now
         });
     }
+}
+
+/// The instant that the filter's time means. A span is counted from the moment
+/// at which it was chosen, so that the same is asked from poll to poll.
+fn start_of(filter: Memo<BuildFilter>) -> Memo<Option<Timestamp>> {
+    let clock = expect_context::<Clock>();
+    let since = memo(move |_| filter.with(|filter| filter.since.clone()));
+    memo(move |_| {
+        let now = untrack(|| clock.now());
+        since.with(|since| {
+            let zone = |seconds| Zone::Viewers.offset_east(seconds);
+            since.as_ref()?.instant(now, zone)
+        })
+    })
 }
 
 /// Whether it is known that a trigger started `build`.

@@ -2,11 +2,15 @@
 //! again and again, and older pages, which are asked once.
 
 use gitlab::{NextPage, Page, PipelineBasic, PipelineId};
+use std::sync::Arc;
+
+/// One build of the list, shared by all that show it.
+pub(super) type Build = Arc<PipelineBasic>;
 
 /// What is known of the list, newest first. Servers list builds by falling id.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Listing {
-    builds: Vec<PipelineBasic>,
+    builds: Vec<Build>,
     /// The oldest build of the newest first page; those below it are asked
     /// again one at a time.
     polled_to: Option<PipelineId>,
@@ -20,7 +24,7 @@ pub(super) struct Listing {
 impl Listing {
     /// The list as its first page tells it.
     pub(super) fn begin(first: &Page<PipelineBasic>) -> Self {
-        let mut builds = first.items.clone();
+        let mut builds: Vec<Build> = first.items.iter().cloned().map(Arc::new).collect();
         sort(&mut builds);
         Self {
             polled_to: builds.last().map(|build| build.id),
@@ -60,7 +64,8 @@ impl Listing {
         let oldest = self.builds.last().map(|build| build.id);
         let is_older = |build: &PipelineBasic| oldest.is_none_or(|oldest| build.id < oldest);
         let start = self.builds.len();
-        self.builds.extend(page.items.into_iter().filter(is_older));
+        let older = page.items.into_iter().filter(is_older);
+        self.builds.extend(older.map(Arc::new));
         sort(&mut self.builds[start..]);
         self.next = page.next;
         self.has_older_pages = true;
@@ -73,7 +78,7 @@ impl Listing {
         let below = self.is_below_polled(newer.id);
         let known = self.builds.iter_mut().find(|build| build.id == newer.id);
         if let Some(known) = known.filter(|known| below && known.updated_at < newer.updated_at) {
-            *known = newer.clone();
+            *known = Arc::new(newer.clone());
         }
     }
 
@@ -83,7 +88,7 @@ impl Listing {
     }
 
     /// The builds, newest first.
-    pub(super) fn builds(&self) -> &[PipelineBasic] {
+    pub(super) fn builds(&self) -> &[Build] {
         &self.builds
     }
 
@@ -98,7 +103,7 @@ impl Listing {
     }
 }
 
-fn sort(builds: &mut [PipelineBasic]) {
+fn sort(builds: &mut [Build]) {
     builds.sort_by_key(|build| std::cmp::Reverse(build.id));
 }
 

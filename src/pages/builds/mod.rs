@@ -1,16 +1,23 @@
 //! The builds of a project, newest first.
 
+mod columns;
 mod filter;
 mod filter_bar;
+mod grouped;
 mod known;
 mod listing;
+mod newcomers;
+mod nothing;
 mod older;
 mod row;
 #[cfg(test)]
 pub(super) mod samples;
+mod sifted;
 mod started_by;
 mod table;
 mod variables;
+mod verdict;
+mod weighing;
 
 use crate::browser::location::Location;
 use crate::data::build_details::BuildDetails;
@@ -29,15 +36,18 @@ pub(crate) fn page(project: ProjectRef) -> AnyView {
     expect_context::<BuildDetails>().open(&project);
     let filter = filter_of_address();
     let known = Known::of(&project, filter);
-    let question =
-        move || Some(filter.with(|filter| endpoints::pipelines(&project, &filter.question())));
+    let question = move || {
+        let from = known.from.get();
+        Some(filter.with(|filter| endpoints::pipelines(&project, &filter.question(from))))
+    };
     let first = Query::new(question, activity);
     view! {
         <div class="page">
             <div class="head">
                 <h1 tabindex="-1">"Builds"</h1>
-                {filter_bar::filter_bar(filter)}
             </div>
+            {filter_bar::filter_bar(known)}
+            {filter_bar::problems_of(known)}
             <section class="card builds">
                 {loaded(first, 12, move |first| table::table(first, known))}
             </section>

@@ -1,6 +1,7 @@
 //! One build's row. It is built once; what can change follows its own signal.
 
 use super::known::{Known, is_triggered};
+use super::listing::Build;
 use super::{started_by, variables};
 use crate::browser::clock::Clock;
 use crate::browser::location::Location;
@@ -11,15 +12,22 @@ use crate::reactive::memo;
 use crate::route::{Address, Route};
 use crate::ui::pill::badge;
 use crate::ui::time::{Ago, duration};
+use crate::ui::window::Row;
 use gitlab::{Pipeline, PipelineBasic, Status, Timestamp};
-use leptos::html;
 use leptos::prelude::*;
 
 /// How much of a commit's hash is shown, as GitLab does.
 const SHORT_SHA: usize = 8;
 
-/// The row; `element` is the place for its node.
-pub(super) fn row(build: Memo<PipelineBasic>, known: Known, element: NodeRef<html::Tr>) -> AnyView {
+/// Rows are counted from 1 for screen readers, and the headings are the first.
+const FIRST_ROW: usize = 2;
+
+/// The row.
+pub(super) fn row(row: Row<Build>, known: Known) -> AnyView {
+    let Row {
+        item: build,
+        position,
+    } = row;
     // All but the status stays as it is for as long as the build exists.
     let first = build.get_untracked();
     let status = memo(move |_| build.with(|build| build.status.clone()));
@@ -29,7 +37,7 @@ pub(super) fn row(build: Memo<PipelineBasic>, known: Known, element: NodeRef<htm
     let whole_name = name.clone();
     let sha: String = first.sha.chars().take(SHORT_SHA).collect();
     view! {
-        <tr node_ref=element data-build=first.id.0>
+        <tr data-build=first.id.0 aria-rowindex=move || position.get() + FIRST_ROW>
             <td>{move || status.with(status_pill)}</td>
             <td>
                 {link(&first, known)}

@@ -3,6 +3,7 @@
 use gitlab::{GitRef, NextPage, Page, PipelineBasic, PipelineId, Status, Timestamp, endpoints};
 use gitlab::{
     ProjectId, ProjectRef, Response, Trigger, TriggerId, TriggerToken, User, UserId, UserState,
+    Variable, VariableKind,
 };
 
 /// Build `id` of `master`, created and changed at second `id`.
@@ -71,5 +72,15 @@ pub(super) fn trigger(id: u64, description: &str, last_used: i64) -> Trigger {
         last_used: Some(Timestamp::from_milliseconds(last_used * 1000)),
         expires_at: None,
         owner: Some(user()),
+    }
+}
+
+/// A variable as a call gives it.
+pub(super) fn variable(key: &str, value: &str) -> Variable {
+    Variable {
+        key: key.to_owned(),
+        value: value.to_owned(),
+        kind: VariableKind::EnvVar,
+        raw: None,
     }
 }

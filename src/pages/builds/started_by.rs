@@ -1,9 +1,10 @@
 //! Who or what started a build, in the words of its row.
 
 use super::known::Known;
-use crate::data::build_details::queue::Part;
+use super::listing::Build;
+use crate::data::build_details::queue::{Part, Piece};
 use crate::reactive::memo;
-use gitlab::{Clues, Evidence, PipelineBasic, Trigger, TriggerId, User, evidence};
+use gitlab::{Evidence, PipelineBasic, Trigger, TriggerId, User};
 use leptos::prelude::*;
 
 /// The words of the cell.
@@ -21,11 +22,16 @@ pub(super) struct StartedBy {
 }
 
 impl StartedBy {
-    /// Weighs what is known. `user` is the build's.
-    fn of(build: &PipelineBasic, user: Option<&User>, clues: &Clues<'_>) -> Self {
+    /// Words for what is known. `user` is the build's.
+    fn of(
+        build: &PipelineBasic,
+        user: Option<&User>,
+        evidence: Option<Evidence>,
+        triggers: &[Trigger],
+    ) -> Self {
         let person = user.map(|user| user.name.clone()).unwrap_or_default();
-        let named = |id: TriggerId| clues.triggers.iter().find(|one| one.id == id).map(name);
-        match evidence(build, clues) {
+        let named = |id: TriggerId| triggers.iter().find(|one| one.id == id).map(name);
+        match evidence {
             None => Self {
                 name: person,
                 hint: build
@@ -80,7 +86,7 @@ impl StartedBy {
         Self {
             is_trigger: true,
             is_settled: true,
-            name: name.unwrap_or_default(),
+            name: name.unwrap_or_else(|| "revoked trigger".to_owned()),
             hint: hint.to_owned(),
             explanation: explanation.to_owned(),
         }
@@ -98,7 +104,7 @@ fn not_known(candidates: &[String]) -> String {
 }
 
 /// What a trigger is called: its description, else its short token.
-fn name(trigger: &Trigger) -> String {
+pub(super) fn name(trigger: &Trigger) -> String {
     trigger.description.clone().unwrap_or_else(|| {
         let short = trigger.short_token();
         if short.is_empty() {
@@ -110,7 +116,7 @@ fn name(trigger: &Trigger) -> String {
 }
 
 /// The cell for `build`; holds its place until the words are known.
-pub(super) fn cell(build: PipelineBasic, known: Known) -> AnyView {
+pub(super) fn cell(build: Build, known: Known) -> AnyView {
     let id = build.id;
     let words = memo(move |before: Option<&Option<StartedBy>>| {
         // What was once known stays true, although the trigger's last use moves on.
@@ -118,28 +124,16 @@ pub(super) fn cell(build: PipelineBasic, known: Known) -> AnyView {
         if let Some(before) = before.filter(|words| words.is_settled) {
             return Some(before.clone());
         }
-        let instance = known.instance.get_value();
-        let started_here = instance.and_then(|instance| {
-            let record = known.record;
-            record.with(|record| record.trigger_of(&instance, id))
-        });
-        let user = known.details.of(id, |build| build.user.clone());
-        let marked = known.details.marked(id);
-        let awaited = user.is_none() && !known.details.has_given_up(Part::Build);
-        let words = known.triggers.with(|triggers| {
-            let user = user.flatten();
-            let clues = Clues {
-                user: user.as_ref().map(|user| user.id),
-                triggers: triggers.as_ref().map_or(&[], |page| page.items.as_slice()),
-                all_listed: triggers.as_ref().is_some_and(|page| page.next.is_none()),
-                started_here,
-                marked,
-                ..Clues::NONE
-            };
-            StartedBy::of(&build, user.as_ref(), &clues)
+        let weighed = known.weigh(&build);
+        let never = known.details.is_refused(Piece::new(id, Part::Build));
+        let awaited = known.details.of(id, |_| ()).is_none() && !never;
+        let started_here = matches!(weighed.evidence, Some(Evidence::StartedHere(_)));
+        let words = known.triggers.with(|listed| {
+            let triggers = listed.as_ref().map_or(&[][..], |page| &page.items);
+            StartedBy::of(&build, weighed.user.as_ref(), weighed.evidence, triggers)
         });
         // Only our own record needs no word on the build's user.
-        let is_certain = started_here.is_some() && words.is_trigger;
+        let is_certain = started_here && words.is_trigger;
         (!awaited || is_certain).then_some(words)
     });
     (move || match words.get() {
@@ -165,7 +159,7 @@ fn shown(words: StartedBy) -> AnyView {
 mod tests {
     use super::super::samples::{build, trigger, user};
     use super::*;
-    use gitlab::{Source, Status};
+    use gitlab::{Clues, Source, Status, evidence};
 
     fn words(
         source: Source,
@@ -183,7 +177,8 @@ mod tests {
             started_here,
             ..Clues::NONE
         };
-        let words = StartedBy::of(&build, Some(&user), &clues);
+        let evidence = evidence(&build, &clues);
+        let words = StartedBy::of(&build, Some(&user), evidence, clues.triggers);
         (words.name, words.hint, words.is_trigger)
     }
 
@@ -229,14 +224,15 @@ mod tests {
             triggers: &triggers,
             ..Clues::NONE
         };
-        let words = StartedBy::of(&build, Some(&user()), &clues);
+        let found = evidence(&build, &clues);
+        let words = StartedBy::of(&build, Some(&user()), found, &triggers);
         let candidates = "It may have been 4f1c••••, release or one that was revoked since.";
         assert!(
             words.explanation.ends_with(candidates),
             "{}",
             words.explanation
         );
-        let words = StartedBy::of(&build, None, &Clues::NONE);
+        let words = StartedBy::of(&build, None, evidence(&build, &Clues::NONE), &[]);
         assert!(!words.explanation.contains("may have been"));
     }
 }

@@ -1,56 +1,52 @@
-//! The table, and what stands in its place when it has no rows.
+//! The table.
 
-use super::filter::BuildFilter;
-use super::filter_bar::change;
-use super::known::Known;
-use super::listing::Listing;
+use super::grouped;
+use super::known::{Known, is_triggered};
+use super::listing::{Build, Listing};
+use super::newcomers::Newcomers;
+use super::nothing;
 use super::older::{self, Older};
 use super::row::row;
+use super::sifted::sifted;
 use crate::browser::clock::Clock;
-use crate::browser::location::Location;
-use crate::browser::seen::Watch;
 use crate::browser::visibility::Visibility;
+use crate::data::columns::{Columns, LeftOut};
 use crate::reactive::{effect, memo};
-use crate::route::{Address, Route};
-use crate::ui::empty::empty;
-use crate::ui::rows::rows;
+use crate::ui::window::{List, Window};
 use gitlab::{Page, PipelineBasic, PipelineId};
-use leptos::html;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
-use web_sys::Element;
 
 /// The table whose first page is `first`, and all that belongs to it.
 pub(super) fn table(first: Memo<Page<PipelineBasic>>, known: Known) -> AnyView {
     let listing = RwSignal::new(first.with_untracked(Listing::begin));
     effect(move || first.with(|first| amend(listing, |list| list.take_in_first(first))));
-    let shown = memo(move |_| {
-        let fits = |filter: &BuildFilter| {
-            listing.with(|listing| {
-                let builds = listing.builds().iter();
-                builds
-                    .filter(|build| filter.fits(build))
-                    .cloned()
-                    .collect::<Vec<_>>()
-            })
-        };
-        known.filter.with(fits)
+    known.learn_from(listing);
+    let sifted = sifted(listing, known);
+    let newcomers = Newcomers::of(sifted);
+    let shown = newcomers.shown();
+    let window = Window::of(List {
+        items: shown.into(),
+        key: |build| build.id,
+        is_high: |build| is_triggered(build),
     });
-    let in_view = RwSignal::new(BTreeSet::new());
-    known.follow(shown, in_view);
+    newcomers.wait_while_reading(window);
+    let in_view = window.in_view();
+    known.follow(sifted, shown, in_view);
     follow_below(listing, known, in_view);
     let is_empty = memo(move |_| shown.with(Vec::is_empty));
-    let content = move || {
-        if is_empty.get() {
-            nothing(known)
-        } else {
-            filled(shown, known, in_view)
-        }
+    let rest = Older::of(listing, sifted, known);
+    let group = memo(move |_| known.filter.with(|filter| filter.group.clone()));
+    let content = move || match (is_empty.get(), group.get()) {
+        (true, _) => nothing::nothing(known, sifted),
+        (false, Some(key)) => grouped::table(sifted, key, known),
+        (false, None) => filled(window, known, rest),
     };
     view! {
         {move || source_not_told(known, shown)}
+        {nothing::others_possible(sifted)}
+        {newcomers.button(window)}
         {content}
-        {older::end(Older::of(listing, shown, known))}
+        {older::end(rest)}
     }
     .into_any()
 }
@@ -66,26 +62,17 @@ pub(super) fn amend(listing: RwSignal<Listing>, change: impl FnOnce(&mut Listing
     });
 }
 
-fn filled(
-    shown: Memo<Vec<PipelineBasic>>,
-    known: Known,
-    in_view: RwSignal<BTreeSet<PipelineId>>,
-) -> AnyView {
-    let watch = Watch::new("0px", move |changes| note(in_view, &changes));
-    let watch = StoredValue::new_local(watch);
-    let watched = move |build| {
-        let element = NodeRef::<html::Tr>::new();
-        effect(move || {
-            if let Some(element) = element.get() {
-                watch.try_with_value(|watch| watch.watch(&element));
-            }
-        });
-        row(build, known, element)
-    };
+fn filled(window: Window<Build, PipelineId>, known: Known, older: Older) -> AnyView {
+    let columns = expect_context::<Columns>();
     view! {
-        <table class="cards" aria-label="Builds">
+        <table
+            class="cards"
+            aria-label="Builds"
+            aria-rowcount=move || older.row_count()
+            data-without=move || columns.with(LeftOut::words)
+        >
             <thead>
-                <tr>
+                <tr aria-rowindex="1">
                     <th scope="col">"Status"</th>
                     <th scope="col">"Build"</th>
                     <th scope="col">"Ref"</th>
@@ -95,37 +82,20 @@ fn filled(
                     <th scope="col">"Duration"</th>
                 </tr>
             </thead>
-            <tbody>{rows(shown.into(), |build| build.id, watched)}</tbody>
+            {window.body(move |build| row(build, known))}
         </table>
     }
     .into_any()
 }
 
-/// Notes which rows came into view and which left it.
-fn note(in_view: RwSignal<BTreeSet<PipelineId>>, changes: &[(Element, bool)]) {
-    in_view.try_update(|in_view| {
-        for (element, is_seen) in changes {
-            let number = element.get_attribute("data-build");
-            let Some(build) = number.and_then(|number| PipelineId::parse(&number)) else {
-                continue;
-            };
-            if *is_seen {
-                in_view.insert(build);
-            } else {
-                in_view.remove(&build);
-            }
-        }
-    });
-}
-
 /// Builds of older pages are not polled: those in view that are under way are
 /// asked for on their own with each tick of the clock, and the answers taken
 /// into the list.
-fn follow_below(listing: RwSignal<Listing>, known: Known, in_view: RwSignal<BTreeSet<PipelineId>>) {
+fn follow_below(listing: RwSignal<Listing>, known: Known, in_view: Memo<Vec<PipelineId>>) {
     let clock = expect_context::<Clock>();
     let visibility = expect_context::<Visibility>();
     let under_way = move || {
-        let of_interest = |build: &&PipelineBasic| {
+        let of_interest = |build: &&Build| {
             build.status.is_active() && in_view.with_untracked(|seen| seen.contains(&build.id))
         };
         listing.with_untracked(|listing| {
@@ -154,7 +124,7 @@ fn follow_below(listing: RwSignal<Listing>, known: Known, in_view: RwSignal<BTre
     });
 }
 
-fn source_not_told(known: Known, shown: Memo<Vec<PipelineBasic>>) -> Option<AnyView> {
+fn source_not_told(known: Known, shown: Memo<Vec<Build>>) -> Option<AnyView> {
     let asked = known.filter.with(|filter| filter.triggered_only);
     let not_told = asked && shown.with(|shown| shown.iter().any(|build| build.source.is_none()));
     not_told.then(|| {
@@ -166,34 +136,4 @@ fn source_not_told(known: Known, shown: Memo<Vec<PipelineBasic>>) -> Option<AnyV
         }
         .into_any()
     })
-}
-
-fn nothing(known: Known) -> AnyView {
-    let location = expect_context::<Location>();
-    if known.filter.with_untracked(BuildFilter::is_empty) {
-        let run = location.href(&Address::of(Route::Run(known.project.get_value())));
-        return empty(
-            "No builds yet",
-            view! {
-                <span>"Start the first one through a trigger, or push a commit."</span>
-                <a class="button primary" href=run>"Start a build"</a>
-            },
-        );
-    }
-    let by_ref = known
-        .filter
-        .with_untracked(|filter| filter.git_ref.is_some());
-    let next = if by_ref {
-        "A branch or tag is found by its whole name only: check it, or clear the filters."
-    } else {
-        "Clear the filters to see all builds."
-    };
-    let clear = move |_| change(location, |filter| *filter = BuildFilter::default());
-    empty(
-        "No build fits the filters",
-        view! {
-            <span>{next}</span>
-            <button type="button" on:click=clear>"Clear filters"</button>
-        },
-    )
 }

@@ -1,8 +1,9 @@
 //! The keys of a triggered build's variables.
 
 use super::known::Known;
+use crate::data::build_details::queue::{Part, Piece};
 use crate::reactive::memo;
-use gitlab::{PAYLOAD, PipelineId};
+use gitlab::{PipelineId, Variable};
 use leptos::prelude::*;
 
 /// The most keys that are shown; the others are counted.
@@ -15,14 +16,15 @@ enum Keys {
     Awaited,
     /// Not for this person.
     NotAllowed,
+    /// GitLab does not tell them of this build.
+    NotTold,
     /// The first ones, and how many more there are.
     Known(Vec<String>, usize),
 }
 
 impl Keys {
-    /// Without the call's payload, which is shown on the build's own page.
-    fn of(keys: Vec<String>) -> Self {
-        let mut keys: Vec<String> = keys.into_iter().filter(|key| key != PAYLOAD).collect();
+    fn of(variables: &[Variable]) -> Self {
+        let mut keys: Vec<String> = variables.iter().map(|one| one.key.clone()).collect();
         let more = keys.len().saturating_sub(MOST);
         keys.truncate(MOST);
         Self::Known(keys, more)
@@ -31,14 +33,16 @@ impl Keys {
 
 /// The cell for a triggered build.
 pub(super) fn cell(build: PipelineId, known: Known) -> AnyView {
-    let keys = memo(move |_| match known.details.keys(build) {
-        Some(keys) => Keys::of(keys),
+    let keys = memo(move |_| match known.details.variables(build, Keys::of) {
+        Some(keys) => keys,
         None if known.may_read_variables(build) == Some(false) => Keys::NotAllowed,
+        None if known.details.is_refused(Piece::new(build, Part::Variables)) => Keys::NotTold,
         None => Keys::Awaited,
     });
     (move || match keys.get() {
         Keys::Awaited => view! { <span class="awaited" aria-hidden="true"></span> }.into_any(),
         Keys::NotAllowed => view! { <span class="soft small">"needs Maintainer"</span> }.into_any(),
+        Keys::NotTold => view! { <span class="soft small">"not told"</span> }.into_any(),
         Keys::Known(keys, _) if keys.is_empty() => {
             view! { <span class="soft small">"none"</span> }.into_any()
         }
@@ -61,17 +65,18 @@ fn chips(keys: Vec<String>, more: usize) -> AnyView {
 
 #[cfg(test)]
 mod tests {
+    use super::super::samples::variable;
     use super::*;
 
-    fn of(keys: &[&str]) -> Keys {
-        Keys::of(keys.iter().map(|key| (*key).to_owned()).collect())
-    }
-
     #[test]
-    fn four_keys_are_shown_and_the_payload_never() {
+    fn four_keys_are_shown_and_the_others_counted() {
+        let of = |keys: &[&str]| {
+            let given: Vec<Variable> = keys.iter().map(|key| variable(key, "x")).collect();
+            Keys::of(&given)
+        };
         let four = || ["A", "B", "C", "D"].map(str::to_owned).to_vec();
-        assert_eq!(of(&["A", "B", PAYLOAD, "C", "D"]), Keys::Known(four(), 0));
+        assert_eq!(of(&["A", "B", "C", "D"]), Keys::Known(four(), 0));
         assert_eq!(of(&["A", "B", "C", "D", "E", "F"]), Keys::Known(four(), 2));
-        assert_eq!(of(&[PAYLOAD]), Keys::Known(Vec::new(), 0));
+        assert_eq!(of(&[]), Keys::Known(Vec::new(), 0));
     }
 }

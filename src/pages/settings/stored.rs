@@ -1,5 +1,6 @@
 //! What is stored on this device, and forgetting it.
 
+use crate::data::columns::{Columns, LeftOut};
 use crate::data::kept::{self, Document};
 use crate::data::presets::{KeptPresets, Presets};
 use crate::data::projects::{Bookmarks, ProjectBookmarks};
@@ -22,7 +23,7 @@ pub(super) fn section() -> AnyView {
             <div class="form">
                 <p>
                     "This browser keeps, for this console only: "{Bookmarks::HOLDS}", "
-                    {ChosenAppearance::HOLDS}", the place last chosen for a \
+                    {ChosenAppearance::HOLDS}", "{LeftOut::HOLDS}", the place last chosen for a \
                     snippet and how it is written, "
                     {Presets::HOLDS}" ("
                     {move || presets.with(Presets::len)}
@@ -52,6 +53,7 @@ fn confirmation(asking: RwSignal<bool>) -> AnyView {
     let record = expect_context::<Record>();
     let presets = expect_context::<KeptPresets>();
     let appearance = expect_context::<KeptAppearance>();
+    let columns = expect_context::<Columns>();
     let pasted = expect_context::<PastedTokens>();
     let forget = move |_| {
         kept::forget_all();
@@ -59,6 +61,7 @@ fn confirmation(asking: RwSignal<bool>) -> AnyView {
         record.reset();
         presets.reset();
         appearance.reset();
+        columns.reset();
         pasted.forget();
         asking.set(false);
         session.disconnect();

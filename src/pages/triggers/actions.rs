@@ -42,6 +42,7 @@ pub(super) fn actions(page: TriggersPage, trigger: Memo<Trigger>, name: Memo<Str
     view! {
         <div class="actions">
             {run(page, trigger, named("Run "))}
+            {builds(page, trigger, named("Builds of "))}
             {reveal(page, spot, named("Reveal token of "), hidden.into())}
             <CopyButton text=copied(trigger) name=named("Copy token of ") disabled_reason=hidden />
             {control(edit, no_editing.into(), move || page.editing.ask(about()))}
@@ -83,6 +84,22 @@ pub(super) fn copied(trigger: Memo<Trigger>) -> Callback<(), String> {
             TriggerToken::Cut(_) | TriggerToken::Missing => String::new(),
         })
     })
+}
+
+/// The link to the builds that this trigger started, as far as that is known.
+fn builds(page: TriggersPage, trigger: Memo<Trigger>, name: Signal<String>) -> AnyView {
+    let location = expect_context::<Location>();
+    let id = trigger.with_untracked(|trigger| trigger.id);
+    let href = location.href(&Address {
+        route: Route::Builds(page.project.get_value()),
+        query: vec![("trigger".to_owned(), id.to_string())],
+    });
+    view! {
+        <a class="button quiet" href=href aria-label=move || name.get()>
+            "Builds"
+        </a>
+    }
+    .into_any()
 }
 
 /// The link to the Run page for this trigger; where that is of no use, a link

@@ -28,6 +28,16 @@ export class BuildsPage {
     return this.page.getByRole("searchbox", { name: "Ref" });
   }
 
+  /** The typed filter of this name. */
+  filter(name: "Ref" | "Who" | "Since" | "Variable") {
+    return this.page.getByRole("searchbox", { name, exact: true });
+  }
+
+  /** The filter of this name that is chosen from a list. */
+  choice(name: "Trigger" | "Evidence" | "Status") {
+    return this.page.getByRole("combobox", { name, exact: true });
+  }
+
   static address = (query = "", project = 9) => `projects/${project}/builds${query}`;
 
   row(build: number) {

@@ -1,4 +1,4 @@
-use super::{Clues, Evidence, LastUse, MARKER, evidence, marker};
+use super::{Clues, Evidence, LastUse, MARKER, Strength, evidence, marker};
 use crate::decode;
 use crate::nouns::{PipelineBasic, Trigger, TriggerId, UserId, Variable};
 use crate::payload::PAYLOAD;
@@ -303,4 +303,52 @@ fn on_older_servers_seconds_count_as_the_same_moment() {
     assert_eq!(near(&[at(1, "2026-03-01T00:30:02.200Z")]), not_known(&[1]));
     let two = [at(1, "2026-03-01T00:29:59.000Z"), at(2, BUILT)];
     assert_eq!(near(&two), not_known(&[1, 2]), "either may be this build's");
+}
+
+#[test]
+fn evidence_speaks_for_the_trigger_it_names_and_no_other() {
+    let three = TriggerId(3);
+    for (found, strength) in [
+        (Evidence::StartedHere(three), Strength::StartedHere),
+        (Evidence::LastUsed(three), Strength::LastUsed),
+        (Evidence::Marked(three), Strength::Marked),
+        (Evidence::Likely(three), Strength::Likely),
+        (not_known(&[1, 3]).unwrap(), Strength::Candidate),
+    ] {
+        assert_eq!(found.strength_for(three), Some(strength));
+        assert_eq!(found.strength_for(TriggerId(4)), None);
+    }
+    let mut by_strength = [
+        Strength::StartedHere,
+        Strength::Candidate,
+        Strength::LastUsed,
+        Strength::Likely,
+        Strength::Marked,
+    ];
+    by_strength.sort();
+    assert_eq!(by_strength[0], Strength::Candidate);
+    assert_eq!(by_strength[4], Strength::StartedHere);
+    assert!(Strength::LastUsed > Strength::Marked);
+}
+
+#[test]
+fn a_servers_own_answers_show_its_age() {
+    let at = |id, used: &str| trigger(id, 5, "2026-01-01", used);
+    let exact = at(1, BUILT);
+    let near = at(2, "2026-03-01T00:30:01.000Z");
+    let far = at(3, "2026-03-02");
+    let (triggered, pushed) = (build("\"trigger\""), build("\"push\""));
+    for (triggers, build, shown) in [
+        (vec![near.clone(), exact], &triggered, LastUse::Exact),
+        (vec![near.clone(), far.clone()], &triggered, LastUse::Near),
+        (vec![near], &pushed, LastUse::Exact),
+        (vec![far], &triggered, LastUse::Exact),
+        (vec![], &triggered, LastUse::Exact),
+    ] {
+        assert_eq!(
+            LastUse::shown_by(&triggers, &[build]),
+            shown,
+            "{triggers:?}"
+        );
+    }
 }
