@@ -15,6 +15,10 @@
 //! excepted), in time that grows with their number, and how they are cut into
 //! pushes makes no difference.
 //!
+//! [`Log`] has all of its text in memory. [`Index`] is for logs that are too large
+//! for that: it knows where the lines are and reads those that are asked for, and
+//! [`Search`] goes through it piece by piece.
+//!
 //! A byte passes three steps: `stamps` takes the runner's timestamps out,
 //! `token` finds text and control sequences, and `writer` carries them out on
 //! `lines` and `sections`.
@@ -23,10 +27,13 @@
 
 mod color;
 mod fingerprint;
+mod index;
 mod line;
 mod lines;
 mod log;
 mod marker;
+mod scan;
+mod search;
 mod section;
 mod sgr;
 mod stamps;
@@ -36,8 +43,10 @@ mod token;
 mod writer;
 
 pub use color::Color;
+pub use index::{Index, Problem, Problems, Severity};
 pub use line::{Line, Span};
 pub use log::{Change, Log};
+pub use search::Search;
 pub use section::{Section, SectionId};
 pub use style::Style;
 pub use timestamp::Timestamp;

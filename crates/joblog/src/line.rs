@@ -3,7 +3,7 @@
 use crate::{section::SectionId, style::Style, timestamp::Timestamp};
 
 /// One line of a log.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Line<'a> {
     pub(crate) text: &'a str,
     pub(crate) runs: &'a [Run],
@@ -12,6 +12,7 @@ pub struct Line<'a> {
     pub(crate) timestamp: Option<Timestamp>,
     pub(crate) section: Option<SectionId>,
     pub(crate) is_section_header: bool,
+    pub(crate) continues: bool,
 }
 
 /// A piece of a line that looks the same from end to end.
@@ -28,6 +29,21 @@ pub struct Span<'a> {
 pub(crate) struct Run {
     pub(crate) start: usize,
     pub(crate) style: Style,
+}
+
+/// Lines are equal when they read and look the same, wherever their text is kept.
+impl PartialEq for Line<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        let facts = |line: &Self| {
+            (
+                line.timestamp,
+                line.section,
+                line.is_section_header,
+                line.continues,
+            )
+        };
+        facts(self) == facts(other) && self.spans().eq(other.spans())
+    }
 }
 
 impl<'a> Line<'a> {
@@ -76,5 +92,11 @@ impl<'a> Line<'a> {
     #[must_use]
     pub fn is_section_header(&self) -> bool {
         self.is_section_header
+    }
+
+    /// Whether it is the rest of the line before it, which was too long for one.
+    #[must_use]
+    pub fn continues(&self) -> bool {
+        self.continues
     }
 }

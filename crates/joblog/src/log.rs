@@ -3,6 +3,7 @@
 use crate::{
     fingerprint::Fingerprint,
     line::Line,
+    lines::Lines,
     section::Section,
     stamps::{Piece, Stamps},
     writer::Writer,
@@ -23,6 +24,9 @@ use crate::{
 /// - `section_start` and `section_end` markers, up to 32 deep. An end without
 ///   its start is taken out of the text and has no effect.
 /// - The timestamps of newer runners, if the first line has one.
+///
+/// - A line of more than 4 KiB goes on in further lines
+///   ([`Line::continues`](crate::Line::continues)).
 ///
 /// Blank lines are kept (GitLab leaves them out), but a line that held only a
 /// marker is none.
@@ -115,7 +119,37 @@ impl Log {
         Change::Appended { from_line }
     }
 
-    /// How many lines there are.
+    /// A log that goes on from here, as if it had read all bytes before: it has
+    /// the open line, and counts the others without having them.
+    pub(crate) fn continued(&self) -> Self {
+        Self {
+            stamps: self.stamps.clone(),
+            writer: self.writer.continued(),
+            fingerprint: Fingerprint::new(),
+            is_finished: self.is_finished,
+        }
+    }
+
+    /// Whether the next bytes start a line of which nothing is known yet, in a
+    /// log without timestamps.
+    pub(crate) fn is_at_plain_line(&self) -> bool {
+        self.stamps.are_absent() && self.writer.is_at_line_start()
+    }
+
+    /// Index of the line that is not ended yet.
+    pub(crate) fn open_line(&self) -> usize {
+        self.writer.lines.open_index()
+    }
+
+    pub(crate) fn has_timestamps(&self) -> bool {
+        self.stamps.are_present()
+    }
+
+    pub(crate) fn lines_mut(&mut self) -> &mut Lines {
+        &mut self.writer.lines
+    }
+
+    /// How many lines there are, with those that another log has before it.
     #[must_use]
     pub fn line_count(&self) -> usize {
         self.writer.lines.count()
@@ -127,9 +161,9 @@ impl Log {
         self.writer.lines.line(index)
     }
 
-    /// All lines, first to last.
+    /// All lines that are here, first to last.
     pub fn lines(&self) -> impl DoubleEndedIterator<Item = Line<'_>> {
-        (0..self.line_count()).filter_map(|index| self.line(index))
+        (self.writer.lines.first()..self.line_count()).filter_map(|index| self.line(index))
     }
 
     /// All sections, in the order in which they start.

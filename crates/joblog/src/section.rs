@@ -45,12 +45,25 @@ pub struct Section {
 /// text and its lines belong to the section around it.
 pub(crate) const DEEPEST: usize = 32;
 
+/// A log has at most this many; a start after them is taken out of the text and
+/// its lines belong to the section around it.
+pub(crate) const MOST: usize = 50_000;
+
 /// The sections of a log, and which of them are open.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Sections {
+    /// How many came before those in `all`, in a part of the log that was read
+    /// by another.
+    before: usize,
     all: Vec<Section>,
     /// From the outermost to the innermost; each is the parent of the next.
-    open: Vec<SectionId>,
+    open: Vec<Open>,
+}
+
+#[derive(Clone, Debug)]
+struct Open {
+    id: SectionId,
+    name: String,
 }
 
 impl Sections {
@@ -58,12 +71,21 @@ impl Sections {
         &self.all
     }
 
+    /// The same sections open, without what is known of them.
+    pub(crate) fn continued(&self) -> Self {
+        Self {
+            before: self.before + self.all.len(),
+            all: Vec::new(),
+            open: self.open.clone(),
+        }
+    }
+
     pub(crate) fn innermost(&self) -> Option<SectionId> {
-        self.open.last().copied()
+        self.open.last().map(|open| open.id)
     }
 
     pub(crate) fn has_room(&self) -> bool {
-        self.open.len() < DEEPEST
+        self.open.len() < DEEPEST && self.before + self.all.len() < MOST
     }
 
     pub(crate) fn is_open(&self, name: &str) -> bool {
@@ -73,7 +95,10 @@ impl Sections {
     /// Opens a section inside the innermost.
     pub(crate) fn start(&mut self, marker: Marker, header_line: usize) {
         let parent = self.innermost();
-        self.open.push(SectionId(self.all.len()));
+        self.open.push(Open {
+            id: SectionId(self.before + self.all.len()),
+            name: marker.name.clone(),
+        });
         self.all.push(Section {
             name: marker.name,
             header_line,
@@ -90,8 +115,11 @@ impl Sections {
         let Some(depth) = self.depth_of(&marker.name) else {
             return;
         };
-        for (inside, id) in self.open.drain(depth..).enumerate() {
-            let section = &mut self.all[id.0];
+        for (inside, open) in self.open.drain(depth..).enumerate() {
+            let index = open.id.0.checked_sub(self.before);
+            let Some(section) = index.and_then(|index| self.all.get_mut(index)) else {
+                continue;
+            };
             section.last_line = Some(last_line);
             if inside == 0 {
                 section.duration_seconds = section
@@ -103,6 +131,6 @@ impl Sections {
     }
 
     fn depth_of(&self, name: &str) -> Option<usize> {
-        self.open.iter().rposition(|id| self.all[id.0].name == name)
+        self.open.iter().rposition(|open| open.name == name)
     }
 }

@@ -4,7 +4,10 @@
 //! line of its own wherever it had to send one in parts, even inside a marker
 //! or an escape sequence. What is left here is what the job wrote.
 
-use crate::timestamp::{Header, Timestamp};
+use crate::{
+    scan,
+    timestamp::{Header, Timestamp},
+};
 
 /// What comes out.
 #[derive(Debug, PartialEq, Eq)]
@@ -42,6 +45,16 @@ impl Stamps {
             line_break: b"",
             header: Vec::new(),
         }
+    }
+
+    /// Whether all bytes are the job's, and go through as they are.
+    pub(crate) fn are_absent(&self) -> bool {
+        self.timestamps == Timestamps::Absent && !self.holds_any()
+    }
+
+    /// Whether the log has timestamps, as far as is known.
+    pub(crate) fn are_present(&self) -> bool {
+        self.timestamps == Timestamps::Present
     }
 
     /// Whether bytes are kept back until more is known.
@@ -105,7 +118,7 @@ impl Stamps {
     }
 
     fn read_body<'a>(&mut self, bytes: &'a [u8], give: &mut impl FnMut(Piece<'_>)) -> &'a [u8] {
-        let Some(end) = bytes.iter().position(|&byte| byte == b'\n') else {
+        let Some(end) = scan::line_break(bytes) else {
             give(Piece::Job(bytes));
             return b"";
         };

@@ -4,15 +4,14 @@
 //! on nothing but the bytes that follow, which is why it makes no difference
 //! how a log is cut: bytes that do not yet make a token are kept until they do.
 
+use crate::scan::{self, C1_LEAD, is_control};
+
 /// A control sequence that has not ended within this many bytes is none. Its
 /// first two bytes are dropped and what follows is shown, so that one which is
 /// never ended cannot eat the log.
 pub(crate) const LONGEST_SEQUENCE: usize = 4096;
 
 const ESCAPE: u8 = 0x1b;
-/// First byte of U+0080 to U+00BF in UTF-8. U+0080 to U+009F are the C1
-/// controls, each equal to `ESC` and a letter.
-const C1_LEAD: u8 = 0xc2;
 
 /// What a token asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,11 +67,6 @@ pub(crate) fn unfinished(bytes: &[u8]) -> Token<'_> {
     }
 }
 
-/// C0 controls and delete. The tab is text.
-fn is_control(byte: u8) -> bool {
-    (byte < 0x20 && byte != b'\t') || byte == 0x7f
-}
-
 fn is_c1(second: u8) -> bool {
     (0x80..=0x9f).contains(&second)
 }
@@ -81,10 +75,7 @@ fn is_c1(second: u8) -> bool {
 /// without a character of which more is still to come.
 fn text_length(bytes: &[u8]) -> Option<usize> {
     let mut at = 0;
-    while let Some(ahead) = bytes[at..]
-        .iter()
-        .position(|&byte| is_control(byte) || byte == C1_LEAD)
-    {
+    while let Some(ahead) = scan::first_special(&bytes[at..]) {
         at += ahead;
         let is_letter = bytes[at] == C1_LEAD && bytes.get(at + 1).is_some_and(|&next| !is_c1(next));
         if !is_letter {
@@ -97,7 +88,7 @@ fn text_length(bytes: &[u8]) -> Option<usize> {
 }
 
 /// How many bytes at the end begin a UTF-8 character without ending it: 0 to 3.
-fn unfinished_character(bytes: &[u8]) -> usize {
+pub(crate) fn unfinished_character(bytes: &[u8]) -> usize {
     let lead = (1..=bytes.len().min(3)).find(|back| bytes[bytes.len() - back] >= 0xc0);
     lead.filter(|back| {
         std::str::from_utf8(&bytes[bytes.len() - back..])

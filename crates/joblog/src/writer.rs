@@ -10,6 +10,11 @@ use crate::{
     token::{self, Kind, Token},
 };
 
+/// A line of more bytes of text goes on in another, so that each can be shown
+/// and kept in bounded room. What such a line has already filled is not erased
+/// by a `\r` any more, and no marker lies over the border.
+pub(crate) const LONGEST_LINE: usize = 4096;
+
 /// What must follow a marker, after `\r`, for it to be one.
 const MARKER_END: &[u8] = b"\x1b[0K";
 
@@ -22,7 +27,7 @@ pub(crate) struct Writer {
     kept: Vec<u8>,
     /// A `\r` has been read: the next text takes the place of the line's.
     returned: bool,
-    /// Where the text began that nothing has interrupted since, but at most one
+    /// Where in the open line the text began that nothing has interrupted since, but at most one
     /// `\r` at its end: only such text can be a marker.
     unbroken_from: Option<usize>,
     /// A marker stood on the open line: with nothing else on it, its line break
@@ -31,6 +36,24 @@ pub(crate) struct Writer {
 }
 
 impl Writer {
+    /// One that goes on from here: without the lines that are whole, and without
+    /// what is known of sections.
+    pub(crate) fn continued(&self) -> Self {
+        let mut lines = self.lines.clone();
+        lines.forget_ended();
+        Self {
+            lines,
+            sections: self.sections.continued(),
+            kept: self.kept.clone(),
+            ..*self
+        }
+    }
+
+    /// Whether the next bytes start a line of which nothing is known yet.
+    pub(crate) fn is_at_line_start(&self) -> bool {
+        self.kept.is_empty() && !self.returned && !self.had_marker && self.lines.open_is_blank()
+    }
+
     /// Whether bytes are kept back until more is known.
     pub(crate) fn holds_any(&self) -> bool {
         !self.kept.is_empty()
@@ -98,8 +121,26 @@ impl Writer {
             self.lines.erase();
             self.unbroken_from = None;
         }
-        self.unbroken_from.get_or_insert(self.lines.end());
+        let bytes = self.fill(bytes);
+        self.unbroken_from
+            .get_or_insert(self.lines.open_text().len());
         self.lines.write(bytes, self.style);
+    }
+
+    /// Fills lines with text for which the open one has no room; returns what
+    /// is left of it. A character is never cut.
+    fn fill<'a>(&mut self, mut bytes: &'a [u8]) -> &'a [u8] {
+        loop {
+            let room = LONGEST_LINE.saturating_sub(self.lines.open_bytes());
+            let Some(front) = bytes.get(..room).filter(|_| bytes.len() > room) else {
+                return bytes;
+            };
+            let (front, rest) = bytes.split_at(room - token::unfinished_character(front));
+            self.lines.write(front, self.style);
+            self.lines.break_line();
+            self.unbroken_from = None;
+            bytes = rest;
+        }
     }
 
     fn newline(&mut self) {
@@ -118,7 +159,7 @@ impl Writer {
         if bytes == MARKER_END
             && self.returned
             && let Some(from) = unbroken_from
-            && let Some((marker, before)) = marker::at_end_of(self.lines.text_from(from))
+            && let Some((marker, before)) = marker::at_end_of(&self.lines.open_text()[from..])
         {
             self.lines.cut(from + before);
             self.returned = false;

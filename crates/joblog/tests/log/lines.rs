@@ -56,7 +56,38 @@ fn lines_end_as_gitlab_ends_them() {
 #[test]
 fn an_unterminated_title_costs_at_most_its_two_bytes() {
     let rest = "x".repeat(10_000);
-    assert_eq!(texts(&log(format!("a\x1b]{rest}"))), [format!("a{rest}")]);
+    assert_eq!(
+        texts(&log(format!("a\x1b]{rest}"))).concat(),
+        format!("a{rest}")
+    );
+}
+
+#[test]
+fn a_line_too_long_goes_on_in_others() {
+    let long = "a".repeat(4095) + "\u{e9}" + &"b".repeat(4094) + "\u{fffd}";
+    let log = log(format!("{long}\n\nnext"));
+    let lines: Vec<(usize, bool)> = log
+        .lines()
+        .map(|line| (line.text().len(), line.continues()))
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            (4095, false),
+            (4096, true),
+            (3, true),
+            (0, false),
+            (4, false)
+        ]
+    );
+    assert_eq!(texts(&log)[..3].concat(), long);
+}
+
+#[test]
+fn a_line_just_not_too_long_is_one() {
+    assert_eq!(log("a".repeat(4096) + "\nb").line_count(), 2);
+    let rewritten = "50%\r".repeat(5000) + "done\n";
+    assert_eq!(texts(&log(rewritten)), ["done"]);
 }
 
 #[test]

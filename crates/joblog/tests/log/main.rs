@@ -2,9 +2,11 @@
 
 use joblog::{Line, Log};
 
+mod index;
 mod lines;
 mod properties;
 mod runner;
+mod search;
 mod sections;
 mod styles;
 mod timestamps;

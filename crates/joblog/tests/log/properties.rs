@@ -49,12 +49,14 @@ const PIECES: &[&[u8]] = &[
     b"\n2026-03-04T05:06:07.890124Z 00O ",
     b"\n2026-03-04T05:06:08.890123Z 01E+",
     b"2026-03",
+    &[b'l'; 1500],
+    &[0xe9; 700],
 ];
 
 const HEADER: &[u8] = b"2026-03-04T05:06:00.000000Z 00O ";
 
 /// Bytes of a log: meaningful pieces and noise, with timestamps or without.
-fn bytes() -> impl Strategy<Value = Vec<u8>> {
+pub(crate) fn bytes() -> impl Strategy<Value = Vec<u8>> {
     let piece = prop_oneof![
         8 => select(PIECES).prop_map(<[u8]>::to_vec),
         1 => vec(any::<u8>(), 0..6),
