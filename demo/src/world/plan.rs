@@ -105,7 +105,12 @@ pub(crate) fn job_plans(ci: CiConfig) -> &'static [JobPlan] {
         JobPlan::new("chatty", "test", 100 * SECOND),
         JobPlan::new("one_line", "test", 50 * SECOND),
     ];
+    const WEBSITE: [JobPlan; 2] = [
+        JobPlan::new("build_site", "build", 4 * SECOND),
+        JobPlan::new("publish", "publish", 3 * SECOND),
+    ];
     match ci {
+        CiConfig::Website => &WEBSITE,
         CiConfig::Logs => &LOGS,
         CiConfig::Service => &SERVICE,
         CiConfig::Web => &WEB,

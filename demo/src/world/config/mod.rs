@@ -2,6 +2,7 @@
 //! they declare for whoever starts a build by hand (GitLab docs, "Prefill
 //! variables in manual pipelines").
 
+use super::inputs::{Input, InputKind};
 use super::project::CiConfig;
 use super::{Moment, ProjectId, UserId, World};
 
@@ -21,6 +22,7 @@ const DEPLOYMENT: &str = include_str!("deployment.yml");
 const SERVICE: &str = include_str!("service.yml");
 const WEB: &str = include_str!("web.yml");
 const LOGS: &str = include_str!("logs.yml");
+const WEBSITE: &str = include_str!("website.yml");
 
 const DESCRIBED: [ConfigVariable; 4] = [
     ConfigVariable {
@@ -49,6 +51,37 @@ const DESCRIBED: [ConfigVariable; 4] = [
     },
 ];
 
+const INPUTS: [Input; 4] = [
+    Input {
+        name: "environment",
+        kind: InputKind::String,
+        description: Some("Where the pages go."),
+        default: None,
+        options: &["preview", "production"],
+    },
+    Input {
+        name: "pages",
+        kind: InputKind::Number,
+        description: Some("How many pages are built at most."),
+        default: Some("20"),
+        options: &[],
+    },
+    Input {
+        name: "dry_run",
+        kind: InputKind::Boolean,
+        description: None,
+        default: Some("false"),
+        options: &[],
+    },
+    Input {
+        name: "channels",
+        kind: InputKind::Array,
+        description: None,
+        default: Some("[\"web\"]"),
+        options: &[],
+    },
+];
+
 impl CiConfig {
     /// The text of the file, if there is one.
     pub(crate) fn file(self) -> Option<&'static str> {
@@ -58,6 +91,7 @@ impl CiConfig {
             Self::Service => Some(SERVICE),
             Self::Web => Some(WEB),
             Self::Logs => Some(LOGS),
+            Self::Website => Some(WEBSITE),
             Self::Missing => None,
         }
     }
@@ -66,7 +100,25 @@ impl CiConfig {
     pub(crate) fn variables(self) -> &'static [ConfigVariable] {
         match self {
             Self::TriggerExample => &DESCRIBED,
-            Self::Deployment | Self::Service | Self::Web | Self::Logs | Self::Missing => &[],
+            Self::Deployment
+            | Self::Service
+            | Self::Web
+            | Self::Logs
+            | Self::Website
+            | Self::Missing => &[],
+        }
+    }
+
+    /// The inputs that the file takes, where it takes any.
+    pub(crate) fn inputs(self) -> Option<&'static [Input]> {
+        match self {
+            Self::Website => Some(&INPUTS),
+            Self::TriggerExample
+            | Self::Deployment
+            | Self::Service
+            | Self::Web
+            | Self::Logs
+            | Self::Missing => None,
         }
     }
 }
@@ -96,19 +148,52 @@ impl World {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{CiConfig, ConfigVariable};
+    use super::{CiConfig, ConfigVariable, Input};
     use crate::world::plan::job_plans;
 
-    const ALL: [CiConfig; 5] = [
+    const ALL: [CiConfig; 6] = [
         CiConfig::TriggerExample,
         CiConfig::Deployment,
         CiConfig::Service,
         CiConfig::Web,
         CiConfig::Logs,
+        CiConfig::Website,
     ];
 
+    /// The file without the head that tells its inputs.
     fn read(ci: CiConfig) -> Value {
-        serde_norway::from_str(ci.file().unwrap()).unwrap()
+        let file = ci.file().unwrap();
+        let body = file.split_once("\n---\n").map_or(file, |(_, body)| body);
+        serde_norway::from_str(body).unwrap()
+    }
+
+    #[test]
+    fn the_file_takes_the_inputs_that_are_checked() {
+        let (head, _) = CiConfig::Website
+            .file()
+            .unwrap()
+            .split_once("\n---\n")
+            .unwrap();
+        let head: Value = serde_norway::from_str(head).unwrap();
+        let show = |input: &Input| {
+            let mut shown = json!({});
+            if input.kind.word() != "string" {
+                shown["type"] = json!(input.kind.word());
+            }
+            if let Some(text) = input.description {
+                shown["description"] = json!(text);
+            }
+            if let Some(default) = input.default {
+                shown["default"] = serde_json::from_str(default).unwrap();
+            }
+            if !input.options.is_empty() {
+                shown["options"] = json!(input.options);
+            }
+            (input.name.to_owned(), shown)
+        };
+        let inputs = CiConfig::Website.inputs().unwrap();
+        let expected: serde_json::Map<_, _> = inputs.iter().map(show).collect();
+        assert_eq!(head["spec"]["inputs"], Value::Object(expected));
     }
 
     #[test]
