@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use super::World;
 use super::inputs;
 use super::job::JobId;
+use super::job_plan::job_plans;
 use super::moment::{Moment, SECOND};
 use super::people::{Role, UserId};
 use super::pipeline::{Pipeline, PipelineId, Source, Variable};
@@ -156,7 +157,7 @@ impl World {
             return;
         };
         let mut jobs = Vec::new();
-        for job_plan in plan::job_plans(ci) {
+        for job_plan in job_plans(ci) {
             jobs.push(plan::first_attempt(
                 JobId(self.next_job),
                 job_plan,

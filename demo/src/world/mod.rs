@@ -10,6 +10,7 @@ mod downstream;
 mod fingerprint;
 mod inputs;
 mod job;
+mod job_plan;
 mod moment;
 mod people;
 mod pipeline;

@@ -4,8 +4,9 @@
 use super::super::people::{ADA, DAN, GRACE};
 use super::super::projects::commit;
 use crate::world::job::{Course, Run};
+use crate::world::job_plan::job_plans;
 use crate::world::moment::{DAY, SECOND};
-use crate::world::plan::{first_attempt, job_plans};
+use crate::world::plan::first_attempt;
 use crate::world::project::CiConfig;
 use crate::world::{
     Commit, Ending, Job, JobId, Moment, Pipeline, PipelineId, ProjectId, RefKind, Seed, Source,
