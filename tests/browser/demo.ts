@@ -73,6 +73,12 @@ export class Demo {
     expect(answer.ok(), "the clock moved").toBe(true);
   }
 
+  /** Lets the demo's clock stand until it is put forward, however slow the machine is. */
+  async stopClock() {
+    const data = { running: false };
+    expect((await this.http.post(`${gitlabUrl}/_demo/clock`, { data })).status()).toBe(200);
+  }
+
   /** The calls of its API that it has seen, without those of this class. */
   async seen(method: string, path: RegExp): Promise<Seen[]> {
     const all: Seen[] = await (await this.http.get(`${gitlabUrl}/_demo/requests`)).json();

@@ -29,6 +29,7 @@ pub(super) fn run(
         Some(Value::Object(map)) => strings(map)?,
         Some(_) => return Err(invalid("variables")),
     };
+    let inputs = pipelines::inputs(call)?;
     if call.request.header("x-gitlab-event") == Some("Pipeline Hook") {
         return Err(Response::forbidden());
     }
@@ -52,6 +53,7 @@ pub(super) fn run(
         user: trigger.owner,
         trigger: Some(trigger.id),
         variables,
+        inputs,
         payload: Some(payload),
     };
     pipelines::answer_order(call, world, order)

@@ -4,11 +4,14 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::world::Moment;
 
-/// A clock that runs at the usual speed from a moment of choice.
+/// A clock that runs at the usual speed from a moment of choice, and can be
+/// stopped.
 #[derive(Clone, Copy, Debug)]
 pub struct Clock {
     /// Milliseconds ahead of the system's clock.
     offset: i64,
+    /// The moment that it shows while it stands.
+    stands_at: Option<Moment>,
 }
 
 impl Clock {
@@ -16,17 +19,32 @@ impl Clock {
     pub fn starting_at(start: Option<Moment>) -> Self {
         Self {
             offset: start.map_or(0, |start| start.since(system_now())),
+            stands_at: None,
         }
     }
 
     /// The moment it shows.
     pub fn now(self) -> Moment {
-        system_now().plus(self.offset)
+        let running = system_now().plus(self.offset);
+        self.stands_at.unwrap_or(running)
+    }
+
+    /// Lets it stand at the moment that it shows.
+    pub fn stop(&mut self) {
+        self.stands_at = Some(self.now());
+    }
+
+    /// Lets it run on from the moment that it shows.
+    pub fn run(&mut self) {
+        if let Some(moment) = self.stands_at.take() {
+            self.offset = moment.since(system_now());
+        }
     }
 
     /// Puts it forward by so many milliseconds.
     pub fn advance(&mut self, millis: i64) {
         self.offset = self.offset.saturating_add(millis);
+        self.stands_at = self.stands_at.map(|moment| moment.plus(millis));
     }
 }
 
@@ -35,4 +53,21 @@ fn system_now() -> Moment {
         .duration_since(UNIX_EPOCH)
         .unwrap_or_default();
     Moment::from_millis(i64::try_from(since_1970.as_millis()).unwrap_or(i64::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Clock, Moment};
+
+    #[test]
+    fn a_clock_that_stands_moves_only_when_it_is_put_forward() {
+        let noon = Moment::parse("2026-11-23T12:00:00Z").unwrap();
+        let mut clock = Clock::starting_at(Some(noon));
+        clock.stop();
+        let stands_at = clock.now();
+        clock.advance(5_000);
+        assert_eq!(clock.now(), stands_at.plus(5_000));
+        clock.run();
+        assert!((5_000..10_000).contains(&clock.now().since(stands_at)));
+    }
 }

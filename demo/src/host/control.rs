@@ -19,7 +19,7 @@ use crate::world::{ProjectId, Role, SECOND};
 /// The routes; pages of other origins are refused.
 pub(super) fn routes(house: Arc<House>) -> Router<Arc<House>> {
     Router::new()
-        .route("/_demo/clock", get(clock).post(advance))
+        .route("/_demo/clock", get(clock).post(turn_clock))
         .route("/_demo/requests", get(requests).delete(forget))
         .route("/_demo/role", post(give_role))
         .route("/_demo/whole-logs", post(whole_logs))
@@ -58,16 +58,28 @@ async fn clock(State(house): State<Arc<House>>) -> Response {
     shown(&json!({ "now": house.state().clock.now().to_string() }))
 }
 
-async fn advance(State(house): State<Arc<House>>, body: Bytes) -> Response {
+async fn turn_clock(State(house): State<Arc<House>>, body: Bytes) -> Response {
     let asked: Value = serde_json::from_slice(&body).unwrap_or_default();
-    let seconds = asked.get("advance_seconds").and_then(Value::as_i64);
-    let Some(seconds) = seconds.filter(|seconds| (0..=100_000_000).contains(seconds)) else {
-        let sentence = "Send {\"advance_seconds\": n} with a whole number from 0 to 100000000.\n";
-        return (StatusCode::BAD_REQUEST, sentence).into_response();
+    let running = asked.get("running").map(Value::as_bool);
+    let seconds = asked.get("advance_seconds").map(Value::as_i64);
+    let range = 0..=100_000_000;
+    let (running, seconds) = match (running, seconds) {
+        (Some(Some(running)), None) => (Some(running), 0),
+        (None, Some(Some(seconds))) if range.contains(&seconds) => (None, seconds),
+        (_, _) => {
+            let sentence = "Send {\"advance_seconds\": n} with a whole number from 0 to \
+                            100000000, or {\"running\": false} to let the clock stand.\n";
+            return (StatusCode::BAD_REQUEST, sentence).into_response();
+        }
     };
     let now = {
         let mut state = house.state();
         state.clock.advance(seconds * SECOND);
+        match running {
+            Some(true) => state.clock.run(),
+            Some(false) => state.clock.stop(),
+            None => {}
+        }
         state.clock.now()
     };
     shown(&json!({ "now": now.to_string() }))

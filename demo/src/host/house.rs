@@ -29,9 +29,11 @@ pub(super) struct State {
 }
 
 impl State {
-    /// Puts the world back as it was at the start; the clock runs on.
+    /// Puts the world back as it was at the start; the clock runs on, also one
+    /// that stood.
     pub(super) fn reset(&mut self) {
         self.world = self.as_seeded.clone();
+        self.clock.run();
     }
 
     pub(super) fn remember(&mut self, seen: Seen) {

@@ -2,8 +2,12 @@
 
 use std::fmt;
 
+use serde_json::{Map, Value};
+
 use super::World;
+use super::inputs;
 use super::job::JobId;
+use super::job_plan::job_plans;
 use super::moment::{Moment, SECOND};
 use super::people::{Role, UserId};
 use super::pipeline::{Pipeline, PipelineId, Source, Variable};
@@ -29,6 +33,7 @@ pub(crate) struct Order {
     pub(crate) trigger: Option<TriggerId>,
     /// What was asked for.
     pub(crate) variables: Vec<Variable>,
+    pub(crate) inputs: Map<String, Value>,
     /// The file `TRIGGER_PAYLOAD`, which GitLab adds and which needs no right.
     pub(crate) payload: Option<Variable>,
 }
@@ -44,6 +49,7 @@ pub(crate) enum Refusal {
     ReferenceNotFound,
     TooMany,
     MissingConfig,
+    Inputs(String),
     NoJobs,
     VariableKey,
 }
@@ -66,6 +72,7 @@ impl fmt::Display for Refusal {
                 out.write_str("Too many pipelines created in the last minute. Try again later.")
             }
             Self::MissingConfig => out.write_str("Missing CI config file"),
+            Self::Inputs(fault) => out.write_str(fault),
             Self::NoJobs => out.write_str(
                 "Pipeline will not run for the selected trigger. \
                  The rules configuration prevented any jobs from being added to the pipeline.",
@@ -109,6 +116,11 @@ impl World {
         if project.ci.file().is_none() {
             return Err(Refusal::MissingConfig);
         }
+        // A configuration without inputs takes any here; GitLab refuses them.
+        let known = project.ci.inputs();
+        if let Some(fault) = known.and_then(|known| inputs::fault(known, &order.inputs)) {
+            return Err(Refusal::Inputs(fault));
+        }
         if git_ref.name == BRANCH_WITHOUT_JOBS {
             return Err(Refusal::NoJobs);
         }
@@ -145,7 +157,7 @@ impl World {
             return;
         };
         let mut jobs = Vec::new();
-        for job_plan in plan::job_plans(ci) {
+        for job_plan in job_plans(ci) {
             jobs.push(plan::first_attempt(
                 JobId(self.next_job),
                 job_plan,

@@ -1,5 +1,7 @@
 //! Pipelines that a job of another project's pipeline starts.
 
+use serde_json::Map;
+
 use super::World;
 use super::create::{Draft, Order};
 use super::job::JobId;
@@ -53,6 +55,7 @@ impl World {
                 user,
                 trigger: None,
                 variables: Vec::new(),
+                inputs: Map::new(),
                 payload: None,
             },
             ref_kind: git_ref.kind,

@@ -1,119 +1,16 @@
-//! What a project's `.gitlab-ci.yml` makes of a build: its jobs, and the
-//! course of each of them through time.
+//! The course of a build's jobs through time, from what each of them waits for.
 
 use super::fingerprint::Seed;
 use super::job::{Course, Downstream, Ending, Job, JobId, Run};
-use super::moment::{Moment, SECOND};
+use super::job_plan::{JobPlan, job_plans};
+use super::moment::Moment;
 use super::pipeline::{Pipeline, value_of};
-use super::project::{CiConfig, ProjectId};
-
-/// A job as the configuration describes it.
-#[derive(Debug)]
-pub(crate) struct JobPlan {
-    pub(crate) name: &'static str,
-    pub(crate) stage: &'static str,
-    pub(crate) needs: Option<&'static [&'static str]>,
-    /// How long it runs in a fresh build, in milliseconds.
-    runs: i64,
-    /// It waits for a person, and what follows waits with it.
-    pub(crate) manual: bool,
-    /// It may fail without failing the build.
-    pub(crate) allow_failure: bool,
-    /// It is no job of its own but starts a pipeline of this project.
-    pub(crate) starts: Option<ProjectId>,
-}
-
-impl JobPlan {
-    const fn new(name: &'static str, stage: &'static str, runs: i64) -> Self {
-        Self {
-            name,
-            stage,
-            needs: None,
-            runs,
-            manual: false,
-            allow_failure: false,
-            starts: None,
-        }
-    }
-}
-
-/// The project whose pipelines those of the service start.
-pub(super) const PLATFORM_WEB: ProjectId = ProjectId(14);
+use super::project::CiConfig;
 
 /// How long a new job waits before it is queued.
 const CREATED: i64 = 400;
 /// How long a queued job waits for a runner.
 const PENDING: i64 = 1_600;
-
-/// The jobs of a configuration, in the order of its stages.
-pub(crate) fn job_plans(ci: CiConfig) -> &'static [JobPlan] {
-    const TRIGGER_EXAMPLE: [JobPlan; 3] = [
-        JobPlan::new("run_tests", "test", 6 * SECOND),
-        JobPlan {
-            needs: Some(&["run_tests"]),
-            ..JobPlan::new("build_package", "build", 8 * SECOND)
-        },
-        JobPlan {
-            needs: Some(&["build_package"]),
-            ..JobPlan::new("upload_package", "package", 5 * SECOND)
-        },
-    ];
-    const DEPLOYMENT: [JobPlan; 4] = [
-        JobPlan::new("build_image", "build", 7 * SECOND),
-        JobPlan {
-            allow_failure: true,
-            ..JobPlan::new("scan_image", "test", 3 * SECOND)
-        },
-        JobPlan {
-            manual: true,
-            ..JobPlan::new("deploy_production", "deploy", 5 * SECOND)
-        },
-        JobPlan::new("announce_release", "announce", 2 * SECOND),
-    ];
-    const SERVICE: [JobPlan; 7] = [
-        JobPlan::new("compile", "build", 6 * SECOND),
-        JobPlan {
-            needs: Some(&[]),
-            ..JobPlan::new("lint", "test", 3 * SECOND)
-        },
-        JobPlan {
-            needs: Some(&["compile"]),
-            ..JobPlan::new("unit_tests", "test", 5 * SECOND)
-        },
-        JobPlan {
-            needs: Some(&["compile"]),
-            ..JobPlan::new("integration_tests", "test", 9 * SECOND)
-        },
-        JobPlan::new("package", "package", 4 * SECOND),
-        JobPlan {
-            needs: Some(&["package"]),
-            manual: true,
-            allow_failure: true,
-            ..JobPlan::new("deploy_review", "deploy", 5 * SECOND)
-        },
-        JobPlan {
-            needs: Some(&["unit_tests", "package"]),
-            starts: Some(PLATFORM_WEB),
-            ..JobPlan::new("build_web", "deploy", SECOND)
-        },
-    ];
-    const WEB: [JobPlan; 2] = [
-        JobPlan::new("bundle", "build", 4 * SECOND),
-        JobPlan::new("browser_tests", "test", 5 * SECOND),
-    ];
-    const LOGS: [JobPlan; 2] = [
-        JobPlan::new("chatty", "test", 100 * SECOND),
-        JobPlan::new("one_line", "test", 50 * SECOND),
-    ];
-    match ci {
-        CiConfig::Logs => &LOGS,
-        CiConfig::Service => &SERVICE,
-        CiConfig::Web => &WEB,
-        CiConfig::TriggerExample => &TRIGGER_EXAMPLE,
-        CiConfig::Deployment => &DEPLOYMENT,
-        CiConfig::Missing => &[],
-    }
-}
 
 /// A first attempt at a planned job. Its course is for [`plan`] to write.
 pub(crate) fn first_attempt(id: JobId, job: &JobPlan, created_at: Moment) -> Job {

@@ -29,6 +29,8 @@ pub(crate) enum CiConfig {
     Web,
     /// Two jobs whose logs are larger than anybody reads.
     Logs,
+    /// A configuration that takes inputs, one of which has to be given.
+    Website,
     /// No file, so nothing can be built.
     Missing,
 }

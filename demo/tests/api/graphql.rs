@@ -270,3 +270,32 @@ fn a_wrong_token_and_a_long_query_are_refused() {
         (422, Some("Query too large"))
     );
 }
+
+#[test]
+fn inputs_are_told_with_their_types() {
+    let mut desk = Desk::new();
+    let query = "query($ref: String!) { project(fullPath: \"docs/website\") {
+        ciPipelineCreationInputs(ref: $ref) { name type required default options regex } } }";
+    let told = |desk: &mut Desk, user: &str, git_ref: &str| {
+        ask(desk, user, query, &json!({ "ref": git_ref })).1
+    };
+    let answer = told(&mut desk, "dan", "main");
+    let inputs = &answer["data"]["project"]["ciPipelineCreationInputs"];
+    assert_eq!(
+        each(inputs, "type"),
+        ["STRING", "NUMBER", "BOOLEAN", "ARRAY"]
+    );
+    assert_eq!(each(inputs, "required"), [true, false, false, false]);
+    assert_eq!(
+        each(inputs, "default"),
+        [json!(null), json!(20), json!(false), json!(["web"])]
+    );
+    assert_eq!(inputs[0]["options"], json!(["preview", "production"]));
+    let gone = told(&mut desk, "dan", "gone");
+    assert_eq!(
+        gone["errors"][0]["message"],
+        "The branch or tag does not exist"
+    );
+    let none = json!({ "data": { "project": { "ciPipelineCreationInputs": null } } });
+    assert_eq!(told(&mut desk, "gus", "main"), none);
+}

@@ -10,6 +10,7 @@ mod courses;
 mod desk;
 mod files;
 mod graphql;
+mod inputs;
 mod jobs;
 mod logs;
 mod projects;

@@ -19,7 +19,7 @@ fn get(desk: &mut Desk, target: &str) -> Response {
 /// All bytes of a log, however it comes.
 fn bytes(response: Response) -> Vec<u8> {
     match response.made {
-        Some(made) => made.flatten().collect(),
+        Some(made) => made.collect::<Vec<_>>().concat(),
         None => response.body,
     }
 }

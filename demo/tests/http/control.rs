@@ -41,9 +41,25 @@ fn the_clock_starts_where_it_was_set_and_moves_on() {
         b"7",
         br#"{"advance_seconds": -1}"#,
         br#"{"advance_seconds": 1.5}"#,
+        br#"{"running": 1}"#,
     ] {
         assert_eq!(demo.gitlab("POST /_demo/clock", &[], wrong).status, 400);
     }
+}
+
+#[test]
+fn the_clock_stands_until_a_reset() {
+    let demo = start();
+    let clock = || demo.gitlab("GET /_demo/clock", &[], b"").text();
+    let stopped = demo.gitlab("POST /_demo/clock", &[], br#"{"running": false}"#);
+    assert_eq!((stopped.status, stopped.text()), (200, clock()));
+    let stands_at = clock();
+    for _ in 0..20 {
+        assert_eq!(clock(), stands_at);
+    }
+    demo.gitlab("POST /_demo/reset", &[], b"");
+    // It runs: some later look shows another moment.
+    assert!((0..10_000).any(|_| clock() != stands_at));
 }
 
 #[test]

@@ -73,6 +73,8 @@ fn a_preflight_is_answered_for_the_api_alone() {
             .header("access-control-allow-methods")
             .is_some_and(|all| all.contains("DELETE"))
     );
+    let graphql = demo.gitlab("OPTIONS /api/graphql", &headers, b"");
+    assert_eq!(graphql.header("access-control-allow-origin"), Some("*"));
     let page = demo.gitlab("OPTIONS /docs/handbook", &headers, b"");
     assert_eq!(
         (page.status, page.header("access-control-allow-origin")),
@@ -80,6 +82,20 @@ fn a_preflight_is_answered_for_the_api_alone() {
     );
     let bare = demo.gitlab("OPTIONS /api/v4/user", &[], b"");
     assert_eq!(bare.status, 404);
+}
+
+#[test]
+fn a_log_that_is_made_on_the_way_tells_its_length() {
+    let demo = Running::start(Options {
+        scale: true,
+        ..options()
+    });
+    let line = "GET /api/v4/projects/21/jobs/9001/trace?byte_offset=1000000&byte_limit=3000000";
+    let answer = demo.gitlab(line, &[TOKEN, "Origin: http://x.test"], b"");
+    assert_eq!(answer.header("content-length"), Some("3000000"));
+    assert_eq!(answer.header("content-type"), Some("text/plain"));
+    assert_eq!(answer.header("access-control-allow-origin"), Some("*"));
+    assert_eq!(answer.body.len(), 3_000_000);
 }
 
 #[test]

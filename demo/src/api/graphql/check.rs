@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::document::{Declared, Fault, Field, Input, Operation};
+use super::document::{Declared, Fault, Field, Given, Operation};
 use super::schema::{Known, QUERY, Type};
 
 /// Everything that is wrong with an operation, in the words of GitLab's server.
@@ -103,7 +103,7 @@ impl Check<'_> {
                     )
                 });
             }
-            let Input::Variable(variable) = &argument.value else {
+            let Given::Variable(variable) = &argument.value else {
                 continue;
             };
             if !self

@@ -51,13 +51,13 @@ pub(super) struct Field {
 #[derive(Debug)]
 pub(super) struct Argument {
     pub(super) name: String,
-    pub(super) value: Input,
+    pub(super) value: Given,
     pub(super) position: Position,
 }
 
 /// What an argument is given.
 #[derive(Debug)]
-pub(super) enum Input {
+pub(super) enum Given {
     Variable(String),
     Literal(Value),
 }

@@ -2,6 +2,7 @@
 //! a new pipeline and its graph of jobs ask (GitLab docs, "GraphQL API").
 
 mod check;
+mod configuration;
 mod document;
 mod jobs;
 mod lexer;

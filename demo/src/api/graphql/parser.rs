@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use super::document::{
-    Argument, Declared, Fault, Field, Input, Operation, OperationKind, Position,
+    Argument, Declared, Fault, Field, Given, Operation, OperationKind, Position,
 };
 use super::lexer::{Token, tokens};
 
@@ -218,9 +218,9 @@ impl Parser {
         let name = self.name()?;
         self.expect(':')?;
         let value = if self.takes('$') {
-            Input::Variable(self.name()?)
+            Given::Variable(self.name()?)
         } else {
-            Input::Literal(self.literal()?)
+            Given::Literal(self.literal()?)
         };
         Ok(Argument {
             name,

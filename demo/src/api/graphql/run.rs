@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::document::{Fault, Field, Input};
+use super::document::{Fault, Field, Given};
 use super::jobs;
 use crate::api::call::{Access, Call};
-use crate::world::{ConfigVariable, Pipeline, PipelineId, ProjectId, Role, Source, UserId, World};
+use crate::world::{Pipeline, PipelineId, ProjectId, Source, UserId, World};
 
 /// A query on its way through the world.
 pub(super) struct Run<'query> {
@@ -38,8 +38,8 @@ impl Run<'_> {
         let mut arguments = field.arguments.iter();
         let argument = arguments.find(|argument| argument.name == name)?;
         let value = match &argument.value {
-            Input::Variable(variable) => self.variables.get(variable).cloned(),
-            Input::Literal(value) => Some(value.clone()),
+            Given::Variable(variable) => self.variables.get(variable).cloned(),
+            Given::Literal(value) => Some(value.clone()),
         };
         value.filter(|value| !value.is_null())
     }
@@ -73,46 +73,10 @@ impl Run<'_> {
                 "name" => json!(access.project.path),
                 "fullPath" => json!(access.project.full_path()),
                 "ciConfigVariables" => self.config_variables(field, &access),
+                "ciPipelineCreationInputs" => self.creation_inputs(field, &access),
                 _ => self.pipeline(field, &access),
             }
         })
-    }
-
-    /// The variables that a ref's configuration declares: null while GitLab is
-    /// working them out, and for those who may not start a pipeline.
-    fn config_variables(&mut self, field: &Field, access: &Access<'_>) -> Value {
-        let user = access.user.filter(|_| access.role >= Some(Role::Developer));
-        let Some(user) = user else { return Value::Null };
-        let ref_name = self.text(field, "ref").unwrap_or_default();
-        let commit = access
-            .project
-            .find_ref(&ref_name)
-            .map(|git_ref| git_ref.commit.sha.clone());
-        let asked = (
-            access.project.id,
-            user.id,
-            commit.clone().unwrap_or_default(),
-        );
-        if !self.world.has_worked_out(&asked, self.call.now) {
-            self.missing.push(asked);
-            return Value::Null;
-        }
-        let declared = match commit {
-            Some(_) => access.project.ci.variables(),
-            None => &[],
-        };
-        let show = |variable: &ConfigVariable| {
-            select("CiConfigVariable", &field.fields, |field| {
-                match field.name.as_str() {
-                    "key" => json!(variable.key),
-                    "value" => json!(variable.value),
-                    "description" => json!(variable.description),
-                    _ if variable.options.is_empty() => Value::Null,
-                    _ => json!(variable.options),
-                }
-            })
-        };
-        declared.iter().map(show).collect()
     }
 
     /// A pipeline of the project by one of its names.

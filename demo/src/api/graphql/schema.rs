@@ -56,6 +56,11 @@ static PROJECT: Type = Type {
             ..object("ciConfigVariables", &CONFIG_VARIABLE)
         },
         Known {
+            arguments: &["ref"],
+            required: &["ref"],
+            ..object("ciPipelineCreationInputs", &CREATION_INPUT)
+        },
+        Known {
             arguments: &["id", "iid", "sha"],
             ..object("pipeline", &PIPELINE)
         },
@@ -69,6 +74,19 @@ static CONFIG_VARIABLE: Type = Type {
         plain("value"),
         plain("description"),
         plain("valueOptions"),
+    ],
+};
+
+static CREATION_INPUT: Type = Type {
+    name: "CiInputs",
+    fields: &[
+        plain("name"),
+        plain("type"),
+        plain("description"),
+        plain("required"),
+        plain("default"),
+        plain("options"),
+        plain("regex"),
     ],
 };
 

@@ -6,7 +6,7 @@ mod show;
 
 pub(super) use show::{basic, summary};
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use filter::Filter;
 
@@ -114,9 +114,20 @@ pub(super) fn create(call: &Call<'_>, world: &mut World, project: &str) -> Answe
         user: call.known_caller(world)?.user.id,
         trigger: None,
         variables: variable_list(call.params.get("variables"))?,
+        inputs: inputs(call)?,
         payload: None,
     };
     answer_order(call, world, order)
+}
+
+/// The inputs of a new pipeline: a map of anything.
+pub(super) fn inputs(call: &Call<'_>) -> Result<Map<String, Value>, Response> {
+    match call.params.get("inputs") {
+        None => Ok(Map::new()),
+        Some(Value::String(text)) if text.is_empty() => Ok(Map::new()),
+        Some(Value::Object(inputs)) => Ok(inputs.clone()),
+        Some(_) => Err(invalid("inputs")),
+    }
 }
 
 /// Makes the pipeline and answers it, or GitLab's reason for not making it.

@@ -2,6 +2,7 @@
 //! they declare for whoever starts a build by hand (GitLab docs, "Prefill
 //! variables in manual pipelines").
 
+use super::inputs::{Input, InputKind};
 use super::project::CiConfig;
 use super::{Moment, ProjectId, UserId, World};
 
@@ -21,6 +22,7 @@ const DEPLOYMENT: &str = include_str!("deployment.yml");
 const SERVICE: &str = include_str!("service.yml");
 const WEB: &str = include_str!("web.yml");
 const LOGS: &str = include_str!("logs.yml");
+const WEBSITE: &str = include_str!("website.yml");
 
 const DESCRIBED: [ConfigVariable; 4] = [
     ConfigVariable {
@@ -49,6 +51,37 @@ const DESCRIBED: [ConfigVariable; 4] = [
     },
 ];
 
+const INPUTS: [Input; 4] = [
+    Input {
+        name: "environment",
+        kind: InputKind::String,
+        description: Some("Where the pages go."),
+        default: None,
+        options: &["preview", "production"],
+    },
+    Input {
+        name: "pages",
+        kind: InputKind::Number,
+        description: Some("How many pages are built at most."),
+        default: Some("20"),
+        options: &[],
+    },
+    Input {
+        name: "dry_run",
+        kind: InputKind::Boolean,
+        description: None,
+        default: Some("false"),
+        options: &[],
+    },
+    Input {
+        name: "channels",
+        kind: InputKind::Array,
+        description: None,
+        default: Some("[\"web\"]"),
+        options: &[],
+    },
+];
+
 impl CiConfig {
     /// The text of the file, if there is one.
     pub(crate) fn file(self) -> Option<&'static str> {
@@ -58,6 +91,7 @@ impl CiConfig {
             Self::Service => Some(SERVICE),
             Self::Web => Some(WEB),
             Self::Logs => Some(LOGS),
+            Self::Website => Some(WEBSITE),
             Self::Missing => None,
         }
     }
@@ -66,7 +100,25 @@ impl CiConfig {
     pub(crate) fn variables(self) -> &'static [ConfigVariable] {
         match self {
             Self::TriggerExample => &DESCRIBED,
-            Self::Deployment | Self::Service | Self::Web | Self::Logs | Self::Missing => &[],
+            Self::Deployment
+            | Self::Service
+            | Self::Web
+            | Self::Logs
+            | Self::Website
+            | Self::Missing => &[],
+        }
+    }
+
+    /// The inputs that the file takes, where it takes any.
+    pub(crate) fn inputs(self) -> Option<&'static [Input]> {
+        match self {
+            Self::Website => Some(&INPUTS),
+            Self::TriggerExample
+            | Self::Deployment
+            | Self::Service
+            | Self::Web
+            | Self::Logs
+            | Self::Missing => None,
         }
     }
 }
@@ -93,81 +145,4 @@ impl World {
 }
 
 #[cfg(test)]
-mod tests {
-    use serde_json::{Value, json};
-
-    use super::{CiConfig, ConfigVariable};
-    use crate::world::plan::job_plans;
-
-    const ALL: [CiConfig; 5] = [
-        CiConfig::TriggerExample,
-        CiConfig::Deployment,
-        CiConfig::Service,
-        CiConfig::Web,
-        CiConfig::Logs,
-    ];
-
-    fn read(ci: CiConfig) -> Value {
-        serde_norway::from_str(ci.file().unwrap()).unwrap()
-    }
-
-    #[test]
-    fn the_files_declare_the_variables_that_are_offered() {
-        for ci in ALL {
-            let show = |one: &ConfigVariable| {
-                let mut shown = json!({ "value": one.value });
-                match (one.description, one.value) {
-                    (None, value) => shown = json!(value),
-                    (Some(text), "") => shown = json!({ "description": text }),
-                    (Some(text), _) => shown["description"] = json!(text),
-                }
-                if !one.options.is_empty() {
-                    shown["options"] = json!(one.options);
-                }
-                (one.key.to_owned(), shown)
-            };
-            let declared: serde_json::Map<_, _> = ci.variables().iter().map(show).collect();
-            let file = read(ci);
-            let written = file.get("variables").cloned().unwrap_or_else(|| json!({}));
-            assert_eq!(written, Value::Object(declared), "{ci:?}");
-        }
-    }
-
-    #[test]
-    fn the_files_have_the_jobs_that_run() {
-        for ci in ALL {
-            let file = read(ci);
-            let mut stages: Vec<&str> = Vec::new();
-            for plan in job_plans(ci) {
-                let job = &file[plan.name];
-                assert_eq!(job["stage"], plan.stage, "{}", plan.name);
-                let needs = plan.needs.map_or(Value::Null, |needs| json!(needs));
-                assert_eq!(job["needs"], needs, "{}", plan.name);
-                let starts = job["trigger"].is_string();
-                assert_eq!(starts, plan.starts.is_some(), "{}", plan.name);
-                assert_eq!(job["when"] == "manual", plan.manual, "{}", plan.name);
-                assert_eq!(
-                    job["allow_failure"] == true,
-                    plan.allow_failure,
-                    "{}",
-                    plan.name
-                );
-                if stages.last() != Some(&plan.stage) {
-                    stages.push(plan.stage);
-                }
-            }
-            assert_eq!(file["stages"], json!(stages), "{ci:?}");
-            let others = ["stages", "variables", "workflow", "spec"];
-            let named = file.as_object().unwrap().keys();
-            let jobs = named
-                .filter(|name| !others.contains(&name.as_str()))
-                .count();
-            assert_eq!(jobs, job_plans(ci).len(), "{ci:?}");
-        }
-    }
-
-    #[test]
-    fn without_a_file_there_is_nothing_to_offer() {
-        assert!(CiConfig::Missing.file().is_none() && CiConfig::Missing.variables().is_empty());
-    }
-}
+mod tests;

@@ -55,6 +55,7 @@ pub(super) fn add(world: &mut World, id: PipelineId, build: &Past) {
         user: build.user,
         trigger: build.trigger,
         variables: build.variables.iter().map(|pair| variable(*pair)).collect(),
+        inputs: serde_json::Map::new(),
         payload: build.trigger.map(|_| payload(build)),
     };
     let draft = Draft {

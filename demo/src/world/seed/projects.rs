@@ -14,6 +14,8 @@ pub(super) const HANDBOOK: ProjectId = ProjectId(9);
 pub(super) const DEPLOYER: ProjectId = ProjectId(12);
 /// `platform/api`, whose jobs are a graph.
 pub(super) const SERVICE: ProjectId = ProjectId(13);
+/// `docs/website`, whose configuration takes inputs.
+pub(super) const WEBSITE: ProjectId = ProjectId(2);
 const EMPTY: ProjectId = ProjectId(15);
 
 /// Titles that made-up commits have.
@@ -66,7 +68,10 @@ pub(super) fn projects(seed: Seed, now: Moment) -> Vec<Project> {
         ..project
     };
     vec![
-        public(project(2, "docs", "website", "The public pages", &docs)),
+        public(Project {
+            ci: CiConfig::Website,
+            ..project(WEBSITE.0, "docs", "website", "The public pages", &docs)
+        }),
         project(3, "docs", "style-guide", "How we write", &docs),
         project(
             4,

@@ -1,7 +1,7 @@
 //! The triggers: one of every kind that a person has to recognise.
 
 use super::people::{ADA, GRACE, LINUS};
-use super::projects::{DEPLOYER, HANDBOOK, SERVICE};
+use super::projects::{DEPLOYER, HANDBOOK, SERVICE, WEBSITE};
 use crate::world::moment::DAY;
 use crate::world::{Moment, ProjectId, Seed, TOKEN_PREFIX, Trigger, TriggerId, UserId};
 
@@ -23,6 +23,7 @@ pub(super) const LEGACY: TriggerId = TriggerId(17);
 const EXPIRED: TriggerId = TriggerId(18);
 /// Builds the service.
 pub(super) const RELEASE_TRAIN: TriggerId = TriggerId(19);
+const PUBLISH: TriggerId = TriggerId(20);
 const DEPLOY_FROM_CHAT: TriggerId = TriggerId(21);
 /// The number of the first trigger that somebody adds.
 pub(super) const NEXT: u64 = 22;
@@ -58,6 +59,7 @@ pub(super) fn triggers(seed: Seed, now: Moment) -> Vec<Trigger> {
             ..trigger(EXPIRED, ADA, "trial of the mirror", 34)
         },
         made(seed, now, SERVICE, RELEASE_TRAIN, ADA, "release train", 140),
+        made(seed, now, WEBSITE, PUBLISH, ADA, "publish the pages", 60),
         made(
             seed,
             now,

@@ -4,8 +4,9 @@
 use super::super::people::{ADA, DAN, GRACE};
 use super::super::projects::commit;
 use crate::world::job::{Course, Run};
+use crate::world::job_plan::job_plans;
 use crate::world::moment::{DAY, SECOND};
-use crate::world::plan::{first_attempt, job_plans};
+use crate::world::plan::first_attempt;
 use crate::world::project::CiConfig;
 use crate::world::{
     Commit, Ending, Job, JobId, Moment, Pipeline, PipelineId, ProjectId, RefKind, Seed, Source,
@@ -66,11 +67,7 @@ impl Series {
     fn build(&self, index: u64, commit: Commit, now: Moment) -> Pipeline {
         let created_at = self.at(index, now);
         let (source, trigger, user) = self.started_by(index);
-        let ref_name = match mix(index, 2) % 10 {
-            0..4 if self.triggers.len() > 1 => "master",
-            _ if self.triggers.len() == 1 => "main",
-            other => pick(&BRANCHES, other).copied().unwrap_or("develop"),
-        };
+        let ref_name = self.ref_name(index, source);
         let mut variables = match source {
             Source::Trigger | Source::Api | Source::Web => variables(index),
             Source::Push
@@ -80,13 +77,13 @@ impl Series {
             | Source::Pipeline => Vec::new(),
         };
         if let Some(trigger) = trigger {
-            variables.push(payload(self.project, ref_name, trigger, index, &variables));
+            variables.push(payload(self.project, &ref_name, trigger, index, &variables));
         }
         let mut pipeline = Pipeline {
             id: PipelineId(self.first_build + index),
             iid: index + 1,
             project: self.project,
-            ref_name: ref_name.to_owned(),
+            ref_name,
             ref_kind: RefKind::Branch,
             commit,
             source,
@@ -101,6 +98,21 @@ impl Series {
         let is_old = created_at < now.plus(-DAY);
         pipeline.jobs = jobs(self.first_job + index * JOBS, index, created_at, is_old);
         pipeline
+    }
+
+    fn ref_name(&self, index: u64, source: Source) -> String {
+        let has_one_branch = self.triggers.len() == 1;
+        match (source, mix(index, 2) % 10) {
+            (Source::MergeRequestEvent, _) => {
+                format!("refs/merge-requests/{}/head", 1 + index / 40)
+            }
+            _ if has_one_branch => "main".to_owned(),
+            (_, 0..4) => "master".to_owned(),
+            (_, other) => pick(&BRANCHES, other)
+                .copied()
+                .unwrap_or("develop")
+                .to_owned(),
+        }
     }
 
     fn started_by(&self, index: u64) -> (Source, Option<TriggerId>, UserId) {

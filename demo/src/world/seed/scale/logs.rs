@@ -4,8 +4,9 @@ use super::super::people::ADA;
 use super::super::projects::commit;
 use super::LOGS;
 use crate::world::job::{Course, Run};
+use crate::world::job_plan::job_plans;
 use crate::world::moment::SECOND;
-use crate::world::plan::{first_attempt, job_plans};
+use crate::world::plan::first_attempt;
 use crate::world::project::CiConfig;
 use crate::world::{Ending, JobId, Moment, Pipeline, PipelineId, RefKind, Seed, Source};
 
