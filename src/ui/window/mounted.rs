@@ -24,7 +24,7 @@ pub(crate) struct Row<T: Send + Sync + 'static> {
     /// What it shows.
     pub(crate) item: RwSignal<T>,
     /// Its place.
-    pub(crate) position: RwSignal<usize>,
+    position: RwSignal<usize>,
 }
 
 impl<T: Send + Sync + 'static> Clone for Row<T> {
@@ -34,6 +34,14 @@ impl<T: Send + Sync + 'static> Clone for Row<T> {
 }
 
 impl<T: Send + Sync + 'static> Copy for Row<T> {}
+
+impl<T: Send + Sync + 'static> Row<T> {
+    /// Its place for screen readers (`aria-rowindex`): counted from 1, and the
+    /// headings are the first.
+    pub(crate) fn position(self) -> usize {
+        self.position.get() + 2
+    }
+}
 
 enum Content<T: Send + Sync + 'static> {
     Row(Row<T>),
