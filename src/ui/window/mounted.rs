@@ -148,11 +148,13 @@ where
             .next()
     }
 
-    /// The rows in the page, from top to bottom.
-    pub(super) fn rows(&self) -> impl Iterator<Item = (K, Element)> {
-        self.order.iter().filter_map(|key| match key {
-            Key::Row(row) => Some((*row, self.element(*row)?)),
-            Key::RoomBefore(_) => None,
+    /// The element of a row in the page whose item fits.
+    pub(super) fn row_like(&self, fits: impl Fn(&T) -> bool) -> Option<Element> {
+        self.parts.values().find_map(|part| match &part.content {
+            Content::Row(row) if row.item.try_with_untracked(&fits) == Some(true) => {
+                part.state.elements().into_iter().next()
+            }
+            Content::Row(_) | Content::Room(_) => None,
         })
     }
 }

@@ -57,12 +57,11 @@ impl Gather {
                 .set(all.into_iter().map(OfProject::of).collect());
             gather.begin();
         });
-        effect(move || {
-            if gather.visibility.visible() {
+        Effect::new(move |before: Option<()>| {
+            if gather.visibility.visible() && before.is_some() {
                 gather.begin();
             }
         });
-        // The arena that holds them may go first: keep a hand on the present one.
         on_cleanup(move || gather.stop());
         gather
     }
