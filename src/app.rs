@@ -88,6 +88,7 @@ fn ask_to_connect(session: Session, location: Location) {
         let needs_someone = match &address.route {
             Route::Connect | Route::Settings | Route::Unknown(_) => false,
             Route::Projects
+            | Route::FavouriteBuilds
             | Route::Triggers(_)
             | Route::Run(_)
             | Route::Builds(_)
@@ -128,6 +129,7 @@ fn page(location: Location, viewer: Memo<Viewer>) -> AnyView {
         // On the way to the page for connecting.
         (_, Viewer::Nobody) => ().into_any(),
         (Route::Projects, _) => with_rest(later::projects),
+        (Route::FavouriteBuilds, _) => with_rest(later::favourite_builds),
         (Route::Triggers(project), _) => with_rest(|| later::triggers(project)),
         (Route::Run(project), _) => with_rest(|| later::run(project)),
         (Route::Builds(project), _) => with_rest(|| later::builds(project)),

@@ -79,6 +79,12 @@ pub(crate) fn builds(project: ProjectRef) -> AnyView {
     pages::builds::page(project)
 }
 
+/// The builds of all favourite projects.
+#[inline(never)]
+pub(crate) fn favourite_builds() -> AnyView {
+    pages::builds::favourites::page()
+}
+
 /// One build.
 #[inline(never)]
 pub(crate) fn build(project: ProjectRef, build: PipelineId) -> AnyView {

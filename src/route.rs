@@ -20,6 +20,8 @@ pub(crate) enum Route {
     Run(ProjectRef),
     /// A project's builds.
     Builds(ProjectRef),
+    /// The builds of all favourite projects.
+    FavouriteBuilds,
     /// One build.
     Build(ProjectRef, PipelineId),
     /// One job of a build.
@@ -43,6 +45,7 @@ impl Route {
             [] => Self::Projects,
             ["connect"] => Self::Connect,
             ["settings"] => Self::Settings,
+            ["builds"] => Self::FavouriteBuilds,
             ["projects", project, rest @ ..] => {
                 let project = ProjectRef::parse(project)?;
                 match rest {
@@ -71,6 +74,7 @@ impl Route {
             Self::Connect => "/connect".to_owned(),
             Self::Projects => "/".to_owned(),
             Self::Settings => "/settings".to_owned(),
+            Self::FavouriteBuilds => "/builds".to_owned(),
             Self::Triggers(project) => within(project, "triggers"),
             Self::Run(project) => within(project, "run"),
             Self::Builds(project) => within(project, "builds"),
@@ -88,7 +92,11 @@ impl Route {
             | Self::Builds(project)
             | Self::Build(project, _)
             | Self::Job(project, _) => Some(project),
-            Self::Connect | Self::Projects | Self::Settings | Self::Unknown(_) => None,
+            Self::Connect
+            | Self::Projects
+            | Self::FavouriteBuilds
+            | Self::Settings
+            | Self::Unknown(_) => None,
         }
     }
 }
@@ -155,6 +163,7 @@ mod tests {
             Route::Connect,
             Route::Projects,
             Route::Settings,
+            Route::FavouriteBuilds,
             Route::Triggers(by_id()),
             Route::Run(by_path()),
             Route::Builds(by_path()),

@@ -3,6 +3,7 @@
 //! a few requests at a time, and kept for as long as the console stays with the
 //! same project.
 
+mod given;
 pub(crate) mod queue;
 mod refusal;
 
@@ -11,9 +12,8 @@ use crate::browser::visibility::Visibility;
 use crate::data::connection::Account;
 use crate::data::session::Session;
 use crate::reactive::effect;
-use gitlab::{
-    ApiError, PAYLOAD, Pipeline, PipelineId, ProjectRef, TriggerId, Variable, endpoints, marker,
-};
+use gitlab::{ApiError, Pipeline, PipelineId, ProjectRef, TriggerId, Variable, endpoints};
+use given::Given;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use queue::{Edition, Part, Piece, Queue, Refusal};
@@ -50,22 +50,6 @@ pub(crate) struct BuildDetails {
 enum Answer {
     Build(Box<Pipeline>),
     Variables(Given),
-}
-
-/// What is kept of a build's variables, in this page's memory and nowhere else.
-struct Given {
-    /// Without the call's payload, which says it all a second time.
-    variables: Vec<Variable>,
-    /// The trigger that the call named.
-    marked: Option<TriggerId>,
-}
-
-impl Given {
-    fn of(mut variables: Vec<Variable>) -> Self {
-        let marked = marker(&variables);
-        variables.retain(|variable| variable.key != PAYLOAD);
-        Self { variables, marked }
-    }
 }
 
 impl BuildDetails {

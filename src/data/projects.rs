@@ -33,6 +33,16 @@ impl Bookmark {
         ProjectRef::Id(ProjectId(self.id))
     }
 
+    /// A bookmark for the tests of others.
+    #[cfg(test)]
+    pub(crate) fn sample(account: Account, id: u64) -> Self {
+        Self {
+            account,
+            id,
+            path: format!("group/{id}"),
+        }
+    }
+
     fn is_same_project(&self, other: &Self) -> bool {
         self.id == other.id && self.account == other.account
     }
@@ -113,11 +123,7 @@ mod tests {
     }
 
     fn bookmark(account: &Account, id: u64) -> Bookmark {
-        Bookmark {
-            account: account.clone(),
-            id,
-            path: format!("group/{id}"),
-        }
+        Bookmark::sample(account.clone(), id)
     }
 
     /// Ada, her colleague on the same GitLab, and who has her number elsewhere.

@@ -57,6 +57,7 @@ fn title(route: &Route, project: Option<&str>, status: Option<&str>) -> String {
         Route::Triggers(_) => "Triggers".to_owned(),
         Route::Run(_) => "Run".to_owned(),
         Route::Builds(_) => "Builds".to_owned(),
+        Route::FavouriteBuilds => "Builds of favourites".to_owned(),
         Route::Build(_, build) => format!("Build #{}", build.0),
         Route::Job(_, job) => format!("Job #{}", job.0),
         Route::Settings => "Settings".to_owned(),

@@ -223,7 +223,7 @@ impl Known {
 
 /// The instant that the filter's time means. A span is counted from the moment
 /// at which it was chosen, so that the same is asked from poll to poll.
-fn start_of(filter: Memo<BuildFilter>) -> Memo<Option<Timestamp>> {
+pub(super) fn start_of(filter: Memo<BuildFilter>) -> Memo<Option<Timestamp>> {
     let clock = expect_context::<Clock>();
     let since = memo(move |_| filter.with(|filter| filter.since.clone()));
     memo(move |_| {

@@ -75,9 +75,15 @@ impl Listing {
     /// Takes in a build that was asked for on its own, where no poll tells of
     /// it and the answer is newer than what is known.
     pub(super) fn take_in_one(&mut self, newer: &PipelineBasic) {
-        let below = self.is_below_polled(newer.id);
-        let known = self.builds.iter_mut().find(|build| build.id == newer.id);
-        if let Some(known) = known.filter(|known| below && known.updated_at < newer.updated_at) {
+        if !self.is_below_polled(newer.id) {
+            return;
+        }
+        // Falling ids.
+        let at = self
+            .builds
+            .binary_search_by(|known| newer.id.cmp(&known.id));
+        let known = at.ok().and_then(|at| self.builds.get_mut(at));
+        if let Some(known) = known.filter(|known| known.updated_at < newer.updated_at) {
             *known = Arc::new(newer.clone());
         }
     }

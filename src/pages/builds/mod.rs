@@ -1,6 +1,7 @@
 //! The builds of a project, newest first.
 
 mod columns;
+pub(crate) mod favourites;
 mod filter;
 mod filter_bar;
 mod grouped;
@@ -25,7 +26,6 @@ use crate::data::pace::Activity;
 use crate::data::query::Query;
 use crate::parts::loaded::loaded;
 use crate::reactive::memo;
-use crate::route::Route;
 use filter::BuildFilter;
 use gitlab::{Page, PipelineBasic, ProjectRef, endpoints};
 use known::Known;
@@ -62,7 +62,7 @@ fn filter_of_address() -> Memo<BuildFilter> {
     memo(move |before: Option<&BuildFilter>| {
         let address = location.address();
         match before {
-            Some(before) if !matches!(address.route, Route::Builds(_)) => before.clone(),
+            Some(before) if !filter_bar::has_filters(&address.route) => before.clone(),
             Some(_) | None => BuildFilter::read(&address.query),
         }
     })

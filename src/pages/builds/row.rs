@@ -19,15 +19,9 @@ use leptos::prelude::*;
 /// How much of a commit's hash is shown, as GitLab does.
 const SHORT_SHA: usize = 8;
 
-/// Rows are counted from 1 for screen readers, and the headings are the first.
-const FIRST_ROW: usize = 2;
-
 /// The row.
 pub(super) fn row(row: Row<Build>, known: Known) -> AnyView {
-    let Row {
-        item: build,
-        position,
-    } = row;
+    let build = row.item;
     // All but the status stays as it is for as long as the build exists.
     let first = build.get_untracked();
     let status = memo(move |_| build.with(|build| build.status.clone()));
@@ -37,7 +31,7 @@ pub(super) fn row(row: Row<Build>, known: Known) -> AnyView {
     let whole_name = name.clone();
     let sha: String = first.sha.chars().take(SHORT_SHA).collect();
     view! {
-        <tr data-build=first.id.0 aria-rowindex=move || position.get() + FIRST_ROW>
+        <tr data-build=first.id.0 aria-rowindex=move || row.position()>
             <td>{move || status.with(status_pill)}</td>
             <td>
                 {link(&first, known)}

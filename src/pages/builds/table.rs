@@ -1,5 +1,6 @@
 //! The table.
 
+use super::filter::BuildFilter;
 use super::grouped;
 use super::known::{Known, is_triggered};
 use super::listing::{Build, Listing};
@@ -125,7 +126,7 @@ fn follow_below(listing: RwSignal<Listing>, known: Known, in_view: Memo<Vec<Pipe
 }
 
 fn source_not_told(known: Known, shown: Memo<Vec<Build>>) -> Option<AnyView> {
-    let asked = known.filter.with(|filter| filter.triggered_only);
+    let asked = known.filter.with(BuildFilter::is_of_triggered);
     let not_told = asked && shown.with(|shown| shown.iter().any(|build| build.source.is_none()));
     not_told.then(|| {
         view! {

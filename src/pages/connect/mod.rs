@@ -24,6 +24,7 @@ pub(crate) fn leading_to(address: &Address, fragment: &str) -> Address {
         Route::Triggers(_)
         | Route::Run(_)
         | Route::Builds(_)
+        | Route::FavouriteBuilds
         | Route::Build(..)
         | Route::Job(..)
         | Route::Settings

@@ -42,13 +42,20 @@ fn bookmarked() -> AnyView {
         })
     };
     view! {
-        {move || section("Favourites", listed(false))}
-        {move || section("Recent", listed(true))}
+        {move || section("Favourites", listed(false), Some(builds_of_favourites()))}
+        {move || section("Recent", listed(true), None)}
     }
     .into_any()
 }
 
-fn section(heading: &'static str, list: Vec<Bookmark>) -> Option<AnyView> {
+/// The link to the builds of all favourites.
+fn builds_of_favourites() -> AnyView {
+    let location = expect_context::<Location>();
+    let href = location.href(&Address::of(Route::FavouriteBuilds));
+    view! { <a class="push" href=href>"Builds of favourites"</a> }.into_any()
+}
+
+fn section(heading: &'static str, list: Vec<Bookmark>, link: Option<AnyView>) -> Option<AnyView> {
     if list.is_empty() {
         return None;
     }
@@ -59,7 +66,7 @@ fn section(heading: &'static str, list: Vec<Bookmark>) -> Option<AnyView> {
     Some(
         view! {
             <section class="card" aria-label=heading>
-                <header><h2>{heading}</h2></header>
+                <header><h2>{heading}</h2>{link}</header>
                 <ul class="project-list">{items}</ul>
             </section>
         }

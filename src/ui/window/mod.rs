@@ -41,7 +41,8 @@ impl<T: Send + Sync + 'static, K> Copy for List<T, K> {}
 /// A list in the window.
 pub(crate) struct Window<T: Send + Sync + 'static, K: Send + Sync + 'static> {
     list: List<T, K>,
-    body: NodeRef<html::Tbody>,
+    /// The table's body; another one whenever the table is shown anew.
+    body: StoredValue<NodeRef<html::Tbody>>,
     layout: Memo<Layout>,
     heights: RwSignal<Heights>,
     seen: RwSignal<Range<usize>>,
@@ -71,7 +72,7 @@ where
         });
         let window = Self {
             list,
-            body: NodeRef::new(),
+            body: StoredValue::new(NodeRef::new()),
             layout,
             heights: RwSignal::new(Heights::default()),
             seen: RwSignal::new(0..0),
@@ -102,21 +103,24 @@ where
     /// The table's body; `row` is called once for each row that comes into it.
     pub(crate) fn body(self, row: impl Fn(Row<T>) -> AnyView + 'static) -> AnyView {
         let owner = Owner::current().unwrap_or_default();
+        let body = NodeRef::new();
+        self.body.set_value(body);
+        self.mounted.set_value(Mounted::default());
         effect(move || {
-            if let Some(body) = self.body.get() {
+            if let Some(body) = body.get() {
                 self.show(&body, &row, &owner);
             }
         });
         // The first look: nothing has been scrolled yet.
         effect(move || {
             self.layout.track();
-            if self.body.get().is_some() {
+            if body.get().is_some() {
                 untrack(|| self.look());
             }
         });
         view! {
             <tbody
-                node_ref=self.body
+                node_ref=body
                 on:keydown=move |event| self.press(&event)
                 on:focusin=move |event| self.hold(&event)
                 on:focusout=move |event| self.let_go(&event)
@@ -154,7 +158,8 @@ where
 
     /// Looks which rows are in view, and how high they are.
     fn look(self) {
-        let Some(body) = self.body.try_get_untracked().flatten() else {
+        let body = self.body.try_get_value();
+        let Some(Some(body)) = body.and_then(|body| body.try_get_untracked()) else {
             return;
         };
         self.measure();
@@ -176,16 +181,9 @@ where
     fn measure(self) {
         let before = self.heights.get_untracked();
         let measured = self.mounted.try_with_value(|mounted| {
-            let items = self.list.items;
             let of = |wanted: bool| {
-                let mut rows = mounted.rows();
-                let found = rows.find(|(row, _)| {
-                    items.with_untracked(|all| {
-                        let item = all.iter().find(|item| (self.list.key)(item) == *row);
-                        item.is_some_and(|item| (self.list.is_high)(item) == wanted)
-                    })
-                });
-                let height = found.map(|(_, element)| viewport::height_of(&element));
+                let row = mounted.row_like(|item| (self.list.is_high)(item) == wanted);
+                let height = row.map(|row| viewport::height_of(&row));
                 height.filter(|height| *height > 0.0)
             };
             Heights {

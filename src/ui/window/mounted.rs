@@ -24,7 +24,7 @@ pub(crate) struct Row<T: Send + Sync + 'static> {
     /// What it shows.
     pub(crate) item: RwSignal<T>,
     /// Its place.
-    pub(crate) position: RwSignal<usize>,
+    position: RwSignal<usize>,
 }
 
 impl<T: Send + Sync + 'static> Clone for Row<T> {
@@ -34,6 +34,14 @@ impl<T: Send + Sync + 'static> Clone for Row<T> {
 }
 
 impl<T: Send + Sync + 'static> Copy for Row<T> {}
+
+impl<T: Send + Sync + 'static> Row<T> {
+    /// Its place for screen readers (`aria-rowindex`): counted from 1, and the
+    /// headings are the first.
+    pub(crate) fn position(self) -> usize {
+        self.position.get() + 2
+    }
+}
 
 enum Content<T: Send + Sync + 'static> {
     Row(Row<T>),
@@ -140,11 +148,13 @@ where
             .next()
     }
 
-    /// The rows in the page, from top to bottom.
-    pub(super) fn rows(&self) -> impl Iterator<Item = (K, Element)> {
-        self.order.iter().filter_map(|key| match key {
-            Key::Row(row) => Some((*row, self.element(*row)?)),
-            Key::RoomBefore(_) => None,
+    /// The element of a row in the page whose item fits.
+    pub(super) fn row_like(&self, fits: impl Fn(&T) -> bool) -> Option<Element> {
+        self.parts.values().find_map(|part| match &part.content {
+            Content::Row(row) if row.item.try_with_untracked(&fits) == Some(true) => {
+                part.state.elements().into_iter().next()
+            }
+            Content::Row(_) | Content::Room(_) => None,
         })
     }
 }

@@ -29,7 +29,7 @@ export class BuildsPage {
   }
 
   /** The typed filter of this name. */
-  filter(name: "Ref" | "Who" | "Since" | "Variable") {
+  filter(name: "Ref" | "Who" | "Since" | "Variable" | "Group by") {
     return this.page.getByRole("searchbox", { name, exact: true });
   }
 

@@ -20,26 +20,45 @@ use web_sys::Event;
 pub(super) fn filter_bar(known: Known) -> AnyView {
     let filter = known.filter;
     let location = expect_context::<Location>();
-    let triggered_only = move |event: Event| {
-        change(location, |filter| {
-            filter.triggered_only = event_target_checked(&event);
-        });
-    };
     view! {
         <div class="row filters" role="group" aria-label="Filters">
-            <label class="choice">
-                <input
-                    type="checkbox"
-                    prop:checked=move || filter.with(|filter| filter.triggered_only)
-                    on:change=triggered_only
-                />
-                "Triggered only"
-            </label>
+            {triggered_only(location, filter)}
             {trigger::trigger(known)}
             {status(location, filter)}
             {TYPED.into_iter().map(|field| text_filter(field, filter)).collect_view()}
             {columns::chooser()}
         </div>
+    }
+    .into_any()
+}
+
+/// The controls for a list over several projects.
+pub(super) fn short(filter: Memo<BuildFilter>) -> AnyView {
+    let location = expect_context::<Location>();
+    view! {
+        <div class="row filters" role="group" aria-label="Filters">
+            {triggered_only(location, filter)}
+            {status(location, filter)}
+        </div>
+    }
+    .into_any()
+}
+
+fn triggered_only(location: Location, filter: Memo<BuildFilter>) -> AnyView {
+    let choose = move |event: Event| {
+        change(location, |filter| {
+            filter.triggered_only = event_target_checked(&event);
+        });
+    };
+    view! {
+        <label class="choice">
+            <input
+                type="checkbox"
+                prop:checked=move || filter.with(|filter| filter.triggered_only)
+                on:change=choose
+            />
+            "Triggered only"
+        </label>
     }
     .into_any()
 }
@@ -160,12 +179,17 @@ pub(super) fn problems_of(known: Known) -> AnyView {
     .into_any()
 }
 
+/// Whether a screen is narrowed by these filters.
+pub(super) fn has_filters(route: &Route) -> bool {
+    matches!(route, Route::Builds(_) | Route::FavouriteBuilds)
+}
+
 /// Changes the filter in the address, in place of the present step of the
 /// history.
 pub(super) fn change(location: Location, change: impl FnOnce(&mut BuildFilter)) {
     let address = location.address_now();
     // What was typed last may come due after the page was left.
-    if !matches!(address.route, Route::Builds(_)) {
+    if !has_filters(&address.route) {
         return;
     }
     let mut filter = BuildFilter::read(&address.query);
