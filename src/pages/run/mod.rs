@@ -3,6 +3,7 @@
 
 mod again;
 mod choice;
+mod described;
 mod filling;
 mod form;
 mod link;
@@ -64,6 +65,7 @@ pub(crate) fn page(project: ProjectRef) -> AnyView {
                     <div class="form">
                         {trigger_field::trigger_field(form, triggers, standing)}
                         {ref_field::ref_field(refs, form.git_ref, both)}
+                        {described::described(form)}
                         {table::variables(form)}
                         {table::inputs(form)}
                     </div>

@@ -131,6 +131,19 @@ impl Rows {
         self.keep_last_empty();
     }
 
+    /// Gives `key` this value, which may be seen: in the row that has the key,
+    /// or in one after all others.
+    pub(super) fn set(&mut self, key: &str, value: &str) {
+        if let Some(row) = self.rows.iter_mut().find(|row| row.key == key) {
+            value.clone_into(&mut row.value);
+        } else {
+            let half = self.rows.pop_if(|last| last.is_empty());
+            self.add(key.to_owned(), value.to_owned(), false);
+            self.rows.extend(half);
+        }
+        self.keep_last_empty();
+    }
+
     fn add(&mut self, key: String, value: String, secret: bool) {
         let id = RowId(self.next);
         self.next += 1;
@@ -295,6 +308,17 @@ pub(super) mod tests {
         assert_eq!(rows.all()[2].value, "mine");
         assert_eq!(rows.all()[3].value, "half");
         assert!(rows.all()[1].secret && !rows.all()[0].secret);
+    }
+
+    #[test]
+    fn a_chosen_value_goes_into_the_row_of_its_key() {
+        let mut rows = variables(&[("A", "1")]);
+        rows.set("B", "2");
+        rows.set("A", "3");
+        assert_eq!(keys(&rows), ["A", "B", ""]);
+        let values = rows.all().iter().map(|row| row.value.as_str());
+        assert_eq!(values.collect::<Vec<_>>(), ["3", "2", ""]);
+        assert!(rows.is_last(rows.all()[2].id));
     }
 
     #[test]
