@@ -59,6 +59,7 @@ fn title(route: &Route, project: Option<&str>, status: Option<&str>) -> String {
         Route::Builds(_) => "Builds".to_owned(),
         Route::Build(_, build) => format!("Build #{}", build.0),
         Route::Job(_, job) => format!("Job #{}", job.0),
+        Route::Compare(..) => "Compare builds".to_owned(),
         Route::Settings => "Settings".to_owned(),
         Route::Unknown(_) => "Not found".to_owned(),
     };
