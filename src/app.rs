@@ -93,7 +93,8 @@ fn ask_to_connect(session: Session, location: Location) {
             | Route::Run(_)
             | Route::Builds(_)
             | Route::Build(..)
-            | Route::Job(..) => true,
+            | Route::Job(..)
+            | Route::Compare(..) => true,
         };
         if nobody && needs_someone {
             location.replace(pages::connect::leading_to(&address, &fragment::of_page()));
@@ -135,6 +136,9 @@ fn page(location: Location, viewer: Memo<Viewer>) -> AnyView {
         (Route::Builds(project), _) => with_rest(|| later::builds(project)),
         (Route::Build(project, build), _) => with_rest(|| later::build(project, build)),
         (Route::Job(project, job), _) => with_rest(|| later::job(project, job)),
+        (Route::Compare(project, first, second), _) => {
+            with_rest(|| later::compare(project, first, second))
+        }
     }
 }
 

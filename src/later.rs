@@ -91,6 +91,12 @@ pub(crate) fn build(project: ProjectRef, build: PipelineId) -> AnyView {
     pages::build::page(project, build)
 }
 
+/// Two builds side by side.
+#[inline(never)]
+pub(crate) fn compare(project: ProjectRef, first: PipelineId, second: PipelineId) -> AnyView {
+    pages::compare::page(project, first, second)
+}
+
 /// One job of a build.
 #[inline(never)]
 pub(crate) fn job(project: ProjectRef, job: JobId) -> AnyView {

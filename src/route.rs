@@ -26,6 +26,8 @@ pub(crate) enum Route {
     Build(ProjectRef, PipelineId),
     /// One job of a build.
     Job(ProjectRef, JobId),
+    /// Two builds side by side.
+    Compare(ProjectRef, PipelineId, PipelineId),
     /// What is kept and how it looks.
     Settings,
     /// An address that is none of ours, carried for the sentence about it.
@@ -54,6 +56,11 @@ impl Route {
                     ["builds"] => Self::Builds(project),
                     ["builds", build] => Self::Build(project, PipelineId::parse(build)?),
                     ["jobs", job] => Self::Job(project, JobId::parse(job)?),
+                    ["compare", first, second] => {
+                        let (first, second) =
+                            (PipelineId::parse(first)?, PipelineId::parse(second)?);
+                        Self::Compare(project, first, second)
+                    }
                     _ => return None,
                 }
             }
@@ -80,6 +87,9 @@ impl Route {
             Self::Builds(project) => within(project, "builds"),
             Self::Build(project, build) => within(project, &format!("builds/{}", build.0)),
             Self::Job(project, job) => within(project, &format!("jobs/{}", job.0)),
+            Self::Compare(project, first, second) => {
+                within(project, &format!("compare/{}/{}", first.0, second.0))
+            }
             Self::Unknown(path) => path.clone(),
         }
     }
@@ -91,7 +101,8 @@ impl Route {
             | Self::Run(project)
             | Self::Builds(project)
             | Self::Build(project, _)
-            | Self::Job(project, _) => Some(project),
+            | Self::Job(project, _)
+            | Self::Compare(project, ..) => Some(project),
             Self::Connect
             | Self::Projects
             | Self::FavouriteBuilds
@@ -169,6 +180,7 @@ mod tests {
             Route::Builds(by_path()),
             Route::Build(by_id(), PipelineId(1405)),
             Route::Job(by_path(), JobId(7)),
+            Route::Compare(by_path(), PipelineId(7), PipelineId(1405)),
         ]
     }
 
@@ -186,6 +198,8 @@ mod tests {
             "/projects/9",
             "/projects/9/builds/x",
             "/projects/9/builds/1/2",
+            "/projects/9/compare/1",
+            "/projects/9/compare/1/x",
         ] {
             assert_eq!(Route::parse(path), Route::Unknown(path.to_owned()));
         }

@@ -2,6 +2,7 @@
 //! the GitLab crate to signals; draws nothing.
 
 pub(crate) mod build_details;
+pub(crate) mod build_jobs;
 pub(crate) mod columns;
 pub(crate) mod command;
 pub(crate) mod connection;

@@ -1,5 +1,6 @@
 //! How often something is asked again.
 
+use gitlab::Status;
 use std::time::Duration;
 
 /// Asked again soon while something is under way.
@@ -20,6 +21,19 @@ pub(crate) enum Activity {
     Calm,
     /// It will not change any more: a finished build.
     Settled,
+}
+
+impl Activity {
+    /// Of something with this status.
+    pub(crate) fn of(status: &Status) -> Self {
+        if status.is_active() {
+            Self::UnderWay
+        } else if status.is_finished() {
+            Self::Settled
+        } else {
+            Self::Calm
+        }
+    }
 }
 
 /// How the last questions went.

@@ -36,6 +36,17 @@ pub(crate) fn fault(error: &ApiError, again: Option<Callback<()>>) -> AnyView {
 
 /// Why what is shown is older than it should be.
 pub(crate) fn stale(error: &ApiError) -> AnyView {
+    if error.kind == ErrorKind::NotFound {
+        return view! {
+            <div class="notice bad" role="alert">
+                <p>
+                    "This is no longer there: it was deleted while it was open here, or is hidden \
+                     from you by now. What is shown is how it was before."
+                </p>
+            </div>
+        }
+        .into_any();
+    }
     let sentence = error.sentence();
     view! {
         <div class="notice" role="status">

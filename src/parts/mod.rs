@@ -14,6 +14,8 @@ pub(crate) mod project;
 pub(crate) mod rights;
 pub(crate) mod role;
 pub(crate) mod run_again;
+#[cfg(test)]
+pub(crate) mod sample;
 pub(crate) mod snippet_panel;
 pub(crate) mod status;
 pub(crate) mod trigger_region;

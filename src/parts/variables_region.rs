@@ -17,7 +17,8 @@ use gitlab::{
 };
 use leptos::prelude::*;
 
-const HIDDEN: &str = "••••••";
+/// What stands in the place of a value that nobody asked for.
+pub(crate) const HIDDEN: &str = "••••••";
 
 /// A build's variables, for those who may read them: Maintainers, and
 /// Developers where the build runs in their own name (GitLab docs, API >
@@ -28,7 +29,8 @@ pub(crate) struct BuildVariables {
     refused: Memo<bool>,
 }
 
-/// How far a build's variables are known.
+/// How far a build's variables are known. Without `Debug`: values may be secret.
+#[derive(Clone, PartialEq)]
 pub(crate) enum Readable {
     /// They are being asked for.
     Awaited,
@@ -138,7 +140,8 @@ pub(crate) fn variables_region(variables: BuildVariables) -> AnyView {
     .into_any()
 }
 
-fn reveal_button(revealed: RwSignal<bool>) -> AnyView {
+/// The button that shows all values, or hides them again.
+pub(crate) fn reveal_button(revealed: RwSignal<bool>) -> AnyView {
     let icon = move || {
         if revealed.get() {
             Icon::Hide.draw(15)
@@ -166,7 +169,8 @@ fn reveal_button(revealed: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-fn not_for_you() -> AnyView {
+/// Why someone may not see a build's variables.
+pub(crate) fn not_for_you() -> AnyView {
     view! {
         <p class="region-note soft">
             "Hidden: needs the role Maintainer, or Developer for builds in your own name. Ask a \

@@ -26,7 +26,10 @@ fn tabs_of(location: Location, project: &ProjectRef) -> AnyView {
             })}
             {tab("Run", Route::Run(project.clone()), |here| matches!(here, Route::Run(_)))}
             {tab("Builds", Route::Builds(project.clone()), |here| {
-                matches!(here, Route::Builds(_) | Route::Build(..) | Route::Job(..))
+                matches!(
+                    here,
+                    Route::Builds(_) | Route::Build(..) | Route::Job(..) | Route::Compare(..)
+                )
             })}
         </nav>
     }

@@ -60,6 +60,7 @@ fn title(route: &Route, project: Option<&str>, status: Option<&str>) -> String {
         Route::FavouriteBuilds => "Builds of favourites".to_owned(),
         Route::Build(_, build) => format!("Build #{}", build.0),
         Route::Job(_, job) => format!("Job #{}", job.0),
+        Route::Compare(..) => "Compare builds".to_owned(),
         Route::Settings => "Settings".to_owned(),
         Route::Unknown(_) => "Not found".to_owned(),
     };

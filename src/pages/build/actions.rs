@@ -1,6 +1,7 @@
 //! What can be done with a build.
 
 use super::BuildPage;
+use super::compare_with::compare_with;
 use super::loss::loss;
 use crate::parts::outside_link::open_in_gitlab;
 use crate::parts::page_action::{ConfirmedAction, PageAction, Question, Wording};
@@ -40,17 +41,19 @@ impl Actions {
 
     /// The buttons of the head.
     pub(super) fn buttons(self, page: BuildPage) -> AnyView {
-        let status = page.status();
+        let (status, gone) = (page.status(), page.gone());
+        let there = move || !gone.get();
         let retriable = move || status.get().is_some_and(|status| can_retry(&status));
         let active = move || status.get().is_some_and(|status| status.is_active());
         let outside = memo(move |_| page.with(|build| build.basic.web_url.clone()).flatten());
         let known = memo(move |_| page.with(|_| ()).is_some());
         view! {
-            {move || known.get().then(|| {
+            {move || (known.get() && there()).then(|| {
                 run_again_button(page.project.get_value(), page.id, "button primary", "Run again")
             })}
-            {move || retriable().then(|| self.retry(page))}
-            {move || active().then(|| self.cancel.button())}
+            {move || (retriable() && there()).then(|| self.retry(page))}
+            {move || (active() && there()).then(|| self.cancel.button())}
+            {move || (known.get() && there()).then(|| compare_with(page))}
             {move || open_in_gitlab(outside.get().as_deref(), &page.name())}
         }
         .into_any()

@@ -1,6 +1,5 @@
 //! The jobs of a build that start other builds.
 
-use super::activity_of;
 use crate::data::load::{Load, Phase};
 use crate::data::pace::Activity;
 use crate::data::query::Query;
@@ -32,8 +31,8 @@ pub(super) fn bridges(project: &ProjectRef, build: PipelineId) -> Memo<Vec<Bridg
 fn activity(page: &Page<Bridge>) -> Activity {
     let under_way = |bridge: &Bridge| {
         let downstream = bridge.downstream_pipeline.as_ref();
-        let of_build = downstream.map(|build| activity_of(&build.status));
-        activity_of(&bridge.job.status) == Activity::UnderWay
+        let of_build = downstream.map(|build| Activity::of(&build.status));
+        Activity::of(&bridge.job.status) == Activity::UnderWay
             || of_build == Some(Activity::UnderWay)
     };
     if page.items.iter().any(under_way) {

@@ -33,7 +33,7 @@ pub(super) fn loss(jobs: &[Job]) -> String {
 #[cfg(test)]
 mod tests {
     use super::loss;
-    use crate::pages::build::sample::job;
+    use crate::parts::sample::job;
     use gitlab::{Job, Status};
 
     fn of(status: Status) -> Job {

@@ -3,11 +3,11 @@
 
 mod actions;
 mod bridges;
+mod compare_with;
 mod details;
 mod downstream;
 mod graph;
 mod job_commands;
-mod jobs;
 mod loss;
 mod notice;
 mod outlook;
@@ -18,6 +18,8 @@ mod stages;
 mod time;
 
 use crate::browser::location::Location;
+use crate::data::build_jobs::BuildJobs;
+use crate::data::load::Load;
 use crate::data::pace::Activity;
 use crate::data::query::Query;
 use crate::data::session::Session;
@@ -34,10 +36,9 @@ use crate::ui::time::{Ago, duration};
 use crate::ui::unseen::marked;
 use actions::Actions;
 use bridges::bridges;
-use gitlab::{Bridge, Pipeline, PipelineId, ProjectRef, Source, Status, endpoints};
+use gitlab::{Bridge, ErrorKind, Pipeline, PipelineId, ProjectRef, Source, Status, endpoints};
 use graph::Needs;
 use job_commands::JobCommands;
-use jobs::JobLists;
 use leptos::prelude::*;
 use notice::Notice;
 use time::BuildTime;
@@ -48,7 +49,7 @@ struct BuildPage {
     project: StoredValue<ProjectRef>,
     id: PipelineId,
     build: Query<Pipeline>,
-    jobs: JobLists,
+    jobs: BuildJobs,
     bridges: Memo<Vec<Bridge>>,
     needs: Needs,
     commands: JobCommands,
@@ -61,6 +62,7 @@ struct BuildPage {
 pub(crate) fn page(project: ProjectRef, id: PipelineId) -> AnyView {
     let page = BuildPage::open(project, id);
     let actions = Actions::new();
+    page.follow_status();
     let notice = Notice::new(page);
     expect_context::<PageStatus>().follow(page.status());
     view! {
@@ -86,7 +88,7 @@ impl BuildPage {
         let build = Query::new(move || Some(endpoint.clone()), activity);
         let known = Signal::derive(move || build.value());
         let variables = BuildVariables::of(&project, Signal::derive(move || Some(id)), known);
-        let jobs = JobLists::of(&project, id);
+        let jobs = BuildJobs::of(&project, id);
         Self {
             id,
             build,
@@ -113,6 +115,30 @@ impl BuildPage {
         memo(move |_| self.with(|build| build.basic.status.clone()))
     }
 
+    /// Whether GitLab no longer has it, though it did when the page was opened.
+    fn gone(self) -> Memo<bool> {
+        memo(move |_| {
+            let stale = |load: &Load<Pipeline>| load.stale().map(|error| error.kind.clone());
+            self.build.state().with(stale) == Some(ErrorKind::NotFound)
+        })
+    }
+
+    /// Looks at the jobs again whenever the build changes its status: somebody
+    /// may have retried it elsewhere.
+    fn follow_status(self) {
+        let status = self.status();
+        Effect::new(move |before: Option<Option<Status>>| {
+            let now = status.get();
+            if before
+                .flatten()
+                .is_some_and(|before| now.as_ref() != Some(&before))
+            {
+                self.jobs.refresh();
+            }
+            now
+        });
+    }
+
     /// Takes in what GitLab answered to a command, and looks again at what
     /// changes with it.
     fn take_in(self, answered: Pipeline) {
@@ -127,18 +153,11 @@ impl BuildPage {
     }
 }
 
+/// A build that is over may be retried or deleted by somebody else.
 fn activity(build: &Pipeline) -> Activity {
-    activity_of(&build.basic.status)
-}
-
-/// How soon something of this status is worth looking at again.
-fn activity_of(status: &Status) -> Activity {
-    if status.is_active() {
-        Activity::UnderWay
-    } else if status.is_finished() {
-        Activity::Settled
-    } else {
-        Activity::Calm
+    match Activity::of(&build.basic.status) {
+        Activity::UnderWay => Activity::UnderWay,
+        Activity::Calm | Activity::Settled => Activity::Calm,
     }
 }
 

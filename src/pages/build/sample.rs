@@ -1,32 +1,8 @@
 //! Jobs for the tests of this page.
 
 use super::stages::{Purpose, Run};
-use gitlab::{Bridge, Job, JobId, PipelineBasic, Status};
-
-/// A job that has passed.
-pub(super) fn job(id: u64, stage: &str, name: &str) -> Job {
-    Job {
-        id: JobId(id),
-        name: name.to_owned(),
-        stage: stage.to_owned(),
-        status: Status::Success,
-        git_ref: None,
-        tag: false,
-        allow_failure: false,
-        failure_reason: None,
-        created_at: None,
-        started_at: None,
-        finished_at: None,
-        erased_at: None,
-        duration: None,
-        queued_duration: None,
-        coverage: None,
-        user: None,
-        commit: None,
-        pipeline: None,
-        web_url: None,
-    }
-}
+use crate::parts::sample::job;
+use gitlab::{Bridge, PipelineBasic};
 
 /// A job that starts another build, which is not there yet.
 pub(super) fn only_bridge(id: u64, stage: &str, name: &str) -> Bridge {

@@ -93,7 +93,8 @@ impl Run {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::build::sample::{job, only_bridge};
+    use crate::pages::build::sample::only_bridge;
+    use crate::parts::sample::job;
 
     fn drawn(jobs: Vec<Job>, bridges: Vec<Bridge>) -> Vec<(String, Vec<(u64, usize)>)> {
         let runs = |stage: Stage| {

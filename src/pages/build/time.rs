@@ -1,8 +1,8 @@
 //! How long what is under way has taken so far, by one clock for the page.
 
-use super::jobs::JobLists;
 use crate::browser::clock::{Clock, Seconds};
 use crate::browser::visibility::Visibility;
+use crate::data::build_jobs::BuildJobs;
 use crate::data::query::Query;
 use crate::reactive::memo;
 use gitlab::{Job, Pipeline, Status, Timestamp};
@@ -18,7 +18,7 @@ pub(super) struct BuildTime {
 
 impl BuildTime {
     /// Ticks while `build` is under way and the page can be seen.
-    pub(super) fn of(build: Query<Pipeline>, jobs: JobLists) -> Self {
+    pub(super) fn of(build: Query<Pipeline>, jobs: BuildJobs) -> Self {
         let visibility = expect_context::<Visibility>();
         let clock = expect_context::<Clock>();
         let under_way = memo(move |_| {
@@ -87,7 +87,7 @@ fn elapsed(start: Timestamp, now: Timestamp, ahead: i64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::build::sample::job;
+    use crate::parts::sample::job;
 
     fn at(seconds: i64) -> Timestamp {
         Timestamp::from_milliseconds(seconds * 1000)

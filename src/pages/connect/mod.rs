@@ -27,6 +27,7 @@ pub(crate) fn leading_to(address: &Address, fragment: &str) -> Address {
         | Route::FavouriteBuilds
         | Route::Build(..)
         | Route::Job(..)
+        | Route::Compare(..)
         | Route::Settings
         | Route::Unknown(_) => vec![(NEXT.to_owned(), address.text() + fragment)],
     };

@@ -15,6 +15,7 @@ use crate::parts::trigger_region::{Provenance, trigger_region};
 use crate::parts::variables_region::{BuildVariables, variables_region};
 use crate::reactive::memo;
 use crate::route::{Address, Route};
+use crate::ui::time::Ago;
 use actions::Actions;
 use gitlab::{Job, JobId, Pipeline, ProjectRef, endpoints};
 use leptos::prelude::*;
@@ -71,13 +72,11 @@ impl JobPage {
     }
 }
 
+/// A job that is over may have its log erased, or be deleted with its build.
 fn activity(job: &Job) -> Activity {
-    if job.status.is_active() {
-        Activity::UnderWay
-    } else if job.status.is_finished() {
-        Activity::Settled
-    } else {
-        Activity::Calm
+    match Activity::of(&job.status) {
+        Activity::UnderWay => Activity::UnderWay,
+        Activity::Calm | Activity::Settled => Activity::Calm,
     }
 }
 
@@ -127,6 +126,7 @@ fn content(page: JobPage, job: Memo<Job>) -> AnyView {
     let regions = move || has_build.get().then(|| loaded(build, 6, of_build.clone()));
     view! {
         {move || job.with(why_it_failed)}
+        {erased(job)}
         <div class="split aside">
             {log}
             <div class="stack">
@@ -136,6 +136,24 @@ fn content(page: JobPage, job: Memo<Job>) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// That the log is gone, and since when.
+fn erased(job: Memo<Job>) -> AnyView {
+    let at = memo(move |_| job.with(|job| job.erased_at));
+    let notice = move || {
+        at.get().map(|at| {
+            view! {
+                <div class="notice" role="status">
+                    <p>
+                        "The log of this job was erased "<Ago at=at />
+                        ". Retry the job to get a new one."
+                    </p>
+                </div>
+            }
+        })
+    };
+    notice.into_any()
 }
 
 fn why_it_failed(job: &Job) -> Option<AnyView> {

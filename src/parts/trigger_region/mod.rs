@@ -2,9 +2,11 @@
 //! known. GitLab's API does not say; the screen always tells where the answer
 //! comes from.
 
+mod line;
 mod origin;
 mod provenance;
 
+pub(crate) use line::trigger_line;
 pub(crate) use origin::{Certainty, Origin};
 pub(crate) use provenance::Provenance;
 

@@ -69,7 +69,7 @@ export class BuildPage {
   }
 
   job(name: string) {
-    return this.jobs.getByRole("link", { name });
+    return this.jobs.getByRole("link", { name: new RegExp(`^${name} `) });
   }
 
   /** Reveals the values and reads the pairs. */

@@ -52,13 +52,13 @@ pub(super) fn card(page: BuildPage, run: Memo<Run>, lit: RwSignal<Option<String>
     .into_any()
 }
 
-/// ", after compile and lint": what the lines show, in words.
+/// "(after compile, lint)": what the lines show, in words.
 fn waits_for(page: BuildPage, name: &str) -> AnyView {
     let name = name.to_owned();
     let words = memo(move |_| {
         let all = page.needs.all();
         let own = all.into_iter().find(|job| job.name == name)?;
-        Some([", after ", &own.needs.join(", ")].concat())
+        Some([" (after ", &own.needs.join(", "), ")"].concat())
     });
     view! { <span class="job-needs"><bdi>{move || words.get()}</bdi></span> }.into_any()
 }

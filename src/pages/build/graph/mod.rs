@@ -89,7 +89,7 @@ fn lines_between(drawn: Memo<Lines>, lit: RwSignal<Option<String>>) -> AnyView {
     };
     view! {
         <svg
-            class="lines"
+            class="graph-lines"
             aria-hidden="true"
             width=move || length(width())
             height=move || length(height())

@@ -1,6 +1,5 @@
-//! What is asked about the jobs of a build.
+//! The jobs of a build, every run of each.
 
-use super::activity_of;
 use crate::data::load::Load;
 use crate::data::pace::Activity;
 use crate::data::query::Query;
@@ -13,11 +12,11 @@ const PAGES: usize = 5;
 /// The jobs, page by page: each page is asked for once the one before it says
 /// that it follows.
 #[derive(Clone, Copy)]
-pub(super) struct JobLists([Query<Page<Job>>; PAGES]);
+pub(crate) struct BuildJobs([Query<Page<Job>>; PAGES]);
 
-impl JobLists {
+impl BuildJobs {
     /// Asks for the jobs of `build`.
-    pub(super) fn of(project: &ProjectRef, build: PipelineId) -> Self {
+    pub(crate) fn of(project: &ProjectRef, build: PipelineId) -> Self {
         let endpoint = endpoints::pipeline_jobs(project, build);
         let mut before: Option<Query<Page<Job>>> = None;
         Self(std::array::from_fn(|_| {
@@ -36,14 +35,14 @@ impl JobLists {
     }
 
     /// Looks again at all of them.
-    pub(super) fn refresh(self) {
+    pub(crate) fn refresh(self) {
         for page in self.0 {
             page.refresh();
         }
     }
 
     /// Every run of every job, as far as they are known.
-    pub(super) fn all(self) -> Vec<Job> {
+    pub(crate) fn all(self) -> Vec<Job> {
         let items = self.0.into_iter().flat_map(|page| {
             let items = page
                 .state()
@@ -54,13 +53,13 @@ impl JobLists {
     }
 
     /// The first page, which stands for all in what is awaited or refused.
-    pub(super) fn first(self) -> Query<Page<Job>> {
+    pub(crate) fn first(self) -> Query<Page<Job>> {
         let [first, ..] = self.0;
         first
     }
 
     /// Whether some jobs are not shown.
-    pub(super) fn more(self) -> bool {
+    pub(crate) fn more(self) -> bool {
         let [.., last] = self.0;
         last.state().with(|load| match load {
             Load::Ready { value, .. } => value.next.is_some(),
@@ -70,7 +69,7 @@ impl JobLists {
 }
 
 fn activity(page: &Page<Job>) -> Activity {
-    let each = || page.items.iter().map(|job| activity_of(&job.status));
+    let each = || page.items.iter().map(|job| Activity::of(&job.status));
     if each().any(|activity| activity == Activity::UnderWay) {
         Activity::UnderWay
     } else if each().any(|activity| activity == Activity::Calm) {
