@@ -5,17 +5,16 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
 
-/// Offers `bytes` as a plain text file called `name`; tells whether the
+/// Offers `bytes`, in pieces, as a plain text file called `name`; tells whether the
 /// browser could be asked.
-pub(crate) fn offer(name: &str, bytes: &[u8]) -> bool {
-    offered(name, bytes).is_some()
+pub(crate) fn offer<'a>(name: &str, bytes: impl Iterator<Item = &'a Uint8Array>) -> bool {
+    offered(name, &bytes.collect()).is_some()
 }
 
-fn offered(name: &str, bytes: &[u8]) -> Option<()> {
-    let parts = Array::of1(&Uint8Array::from(bytes));
+fn offered(name: &str, parts: &Array) -> Option<()> {
     let kind = BlobPropertyBag::new();
     kind.set_type("text/plain;charset=utf-8");
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &kind).ok()?;
+    let blob = Blob::new_with_u8_array_sequence_and_options(parts, &kind).ok()?;
     let url = Url::create_object_url_with_blob(&blob).ok()?;
     let link = document()
         .create_element("a")

@@ -5,9 +5,11 @@
 //! `PRIVATE-TOKEN`-like headers on to another host, and an unfollowed redirect
 //! can be explained. Cookies and the referrer never go along.
 
+mod streamed;
+
 use gitlab::{Cause, Instance, Redirects, Request, Response, Token};
 use gloo_net::http::{Method, RequestBuilder};
-use js_sys::Reflect;
+use js_sys::{Reflect, Uint8Array};
 use leptos::prelude::{TimeoutHandle, set_timeout_with_handle, window};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -17,6 +19,10 @@ use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials,
 
 /// How long a server may take to answer.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Takes the body of an answer piece by piece, as it comes. The bytes are the
+/// browser's own and take no room in the module's memory.
+pub type Sink = Rc<dyn Fn(Uint8Array)>;
 
 /// Why there is no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +65,8 @@ impl Drop for ClearOnDrop {
 }
 
 /// Sends `request` to `instance`, with the account's token where the request
-/// asks for it.
+/// asks for it. With a `sink`, the body of a success goes there, and the
+/// response has none; the server may then take its time for each piece.
 ///
 /// # Errors
 /// [`NoAnswer`]: aborted, timed out, or not reachable. Every answer, of whatever
@@ -69,10 +76,14 @@ pub(crate) async fn send(
     request: &Request,
     account: Option<&Token>,
     abort: &Abort,
+    sink: Option<&Sink>,
 ) -> Result<Response, NoAnswer> {
     let timed_out = Rc::new(Cell::new(false));
-    let _timer = start_timer(abort, &timed_out);
-    let answer = exchange(instance, request, account, abort).await;
+    let timer = Cell::new(Some(start_timer(abort, &timed_out)));
+    let still_there = || timer.set(Some(start_timer(abort, &timed_out)));
+    let sink = sink.map(|sink| (sink, &still_there as &dyn Fn()));
+    let answer = exchange(instance, request, account, abort, sink).await;
+    drop(timer);
     answer.map_err(|name| {
         if timed_out.get() {
             NoAnswer::TimedOut
@@ -99,6 +110,7 @@ async fn exchange(
     request: &Request,
     account: Option<&Token>,
     abort: &Abort,
+    sink: Option<(&Sink, &dyn Fn())>,
 ) -> Result<Response, String> {
     let redirect = match request.redirects {
         Redirects::Refuse => RequestRedirect::Manual,
@@ -121,10 +133,13 @@ async fn exchange(
     let response = ready.map_err(name_of)?.send().await.map_err(name_of)?;
     let opaque = response.type_() == web_sys::ResponseType::Opaqueredirect;
     let headers = response.headers().entries().collect();
-    let body = if opaque {
-        Vec::new()
-    } else {
-        response.binary().await.map_err(name_of)?
+    let body = match sink {
+        _ if opaque => Vec::new(),
+        Some((sink, still_there)) if response.ok() => {
+            streamed::body(&response, sink, still_there).await?;
+            Vec::new()
+        }
+        Some(_) | None => response.binary().await.map_err(name_of)?,
     };
     Ok(Response {
         status: response.status(),

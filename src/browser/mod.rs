@@ -2,6 +2,7 @@
 //! about the world outside the page's own elements.
 
 pub(crate) mod appearance;
+pub(crate) mod breath;
 pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod config;
@@ -9,8 +10,10 @@ pub(crate) mod download;
 pub(crate) mod fetch;
 pub(crate) mod focus;
 pub(crate) mod fragment;
+pub(crate) mod held_bytes;
 pub(crate) mod location;
 pub(crate) mod notification;
+pub(crate) mod resized;
 pub(crate) mod rest;
 pub(crate) mod seen;
 pub(crate) mod storage;

@@ -1,6 +1,6 @@
 //! The way to the network as a value, so that a test can put its own in place.
 
-use crate::browser::fetch::{self, Abort, NoAnswer};
+use crate::browser::fetch::{self, Abort, NoAnswer, Sink};
 use gitlab::{Doing, Instance, Request, Response, Token};
 use leptos::prelude::*;
 use std::future::Future;
@@ -22,6 +22,9 @@ pub struct Question {
     pub abort: Abort,
     /// What is being done, for the sentence about a failure.
     pub doing: Doing,
+    /// Where the body of a success goes piece by piece, if not into the answer.
+    /// Who carries the question may still leave it in the answer.
+    pub sink: Option<Sink>,
 }
 
 /// Carries questions to a server.
@@ -44,8 +47,9 @@ impl Network {
                     account,
                     abort,
                     doing: _,
+                    sink,
                 } = question;
-                fetch::send(&instance, &request, account.as_ref(), &abort).await
+                fetch::send(&instance, &request, account.as_ref(), &abort, sink.as_ref()).await
             })
         })
     }

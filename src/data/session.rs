@@ -73,6 +73,7 @@ impl Session {
                 account: Some(token.clone()),
                 abort: Abort::new(),
                 doing,
+                sink: None,
             })
         };
         let whose = endpoints::current_user();

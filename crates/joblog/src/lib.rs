@@ -26,7 +26,6 @@
 #![forbid(unsafe_code)]
 
 mod color;
-mod fingerprint;
 mod index;
 mod line;
 mod lines;
@@ -45,7 +44,7 @@ mod writer;
 pub use color::Color;
 pub use index::{Index, Problem, Problems, Severity};
 pub use line::{Line, Span};
-pub use log::{Change, Log};
+pub use log::Log;
 pub use search::Search;
 pub use section::{Section, SectionId};
 pub use style::Style;

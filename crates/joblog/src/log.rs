@@ -1,7 +1,6 @@
 //! A job's log as it grows.
 
 use crate::{
-    fingerprint::Fingerprint,
     line::Line,
     lines::Lines,
     section::Section,
@@ -34,25 +33,6 @@ use crate::{
 pub struct Log {
     stamps: Stamps,
     writer: Writer,
-    fingerprint: Fingerprint,
-    is_finished: bool,
-}
-
-/// What an update did to the lines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// Nothing: the lines and sections are as they were.
-    Unchanged,
-    /// The log went on. Lines before `from_line` are as they were; that one and
-    /// those after it are new or have changed (in rare cases it is gone: what
-    /// looked like text has turned out to be a marker). Any section may have
-    /// been closed.
-    Appended {
-        /// Index of the first line to show anew.
-        from_line: usize,
-    },
-    /// It is another log than before: all lines are new.
-    Replaced,
 }
 
 impl Default for Log {
@@ -68,8 +48,6 @@ impl Log {
         Self {
             stamps: Stamps::new(),
             writer: Writer::default(),
-            fingerprint: Fingerprint::new(),
-            is_finished: false,
         }
     }
 
@@ -81,42 +59,16 @@ impl Log {
     /// Adds the next bytes. Only the bytes count, not how they are cut: those
     /// that cannot be understood yet wait for the rest.
     pub fn push(&mut self, bytes: &[u8]) {
-        self.fingerprint.extend(bytes);
         let writer = &mut self.writer;
         self.stamps.push(bytes, |piece| write(writer, piece));
     }
 
-    /// Brings the log up to date with its whole text, as GitLab's trace endpoint
-    /// sends it each time. Only what is new is read.
-    pub fn update(&mut self, whole: &[u8]) -> Change {
-        match self.fingerprint.rest_of(whole) {
-            Some([]) => Change::Unchanged,
-            // What was settled by `finish` would have to be taken back.
-            Some(new) if !self.is_finished => {
-                let from_line = self.writer.lines.open_index();
-                self.push(new);
-                Change::Appended { from_line }
-            }
-            Some(_) | None => {
-                self.clear();
-                self.push(whole);
-                Change::Replaced
-            }
-        }
-    }
-
     /// Shows the last bytes, should they still wait for more: to be called when
-    /// the job has ended. Should the log grow after all, `update` replaces it.
-    pub fn finish(&mut self) -> Change {
-        self.is_finished = true;
-        if !self.stamps.holds_any() && !self.writer.holds_any() {
-            return Change::Unchanged;
-        }
-        let from_line = self.writer.lines.open_index();
+    /// the job has ended.
+    pub fn finish(&mut self) {
         let writer = &mut self.writer;
         self.stamps.finish(|piece| write(writer, piece));
         self.writer.finish();
-        Change::Appended { from_line }
     }
 
     /// A log that goes on from here, as if it had read all bytes before: it has
@@ -125,8 +77,6 @@ impl Log {
         Self {
             stamps: self.stamps.clone(),
             writer: self.writer.continued(),
-            fingerprint: Fingerprint::new(),
-            is_finished: self.is_finished,
         }
     }
 

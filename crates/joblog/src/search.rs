@@ -32,6 +32,12 @@ impl Search {
         }
     }
 
+    /// What is looked for, in lower case.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        &self.words
+    }
+
     /// The block to look at next; `None` when all was looked at.
     #[must_use]
     pub fn next_block(&self, index: &Index) -> Option<usize> {

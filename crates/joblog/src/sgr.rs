@@ -27,8 +27,13 @@ pub(crate) fn apply(style: &mut Style, parameters: &[u8]) {
                     Some(2) => 3,
                     Some(_) | None => 0,
                 };
-                let values: Vec<u16> = rest.by_ref().take(wanted).map(number).collect();
-                set_color(style, code, color(mode, &values));
+                let mut values = [0; 3];
+                let mut count = 0;
+                for (value, told) in values.iter_mut().zip(rest.by_ref().take(wanted)) {
+                    *value = number(told);
+                    count += 1;
+                }
+                set_color(style, code, color(mode, &values[..count]));
             }
             code => apply_code(style, code),
         }

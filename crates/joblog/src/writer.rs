@@ -54,11 +54,6 @@ impl Writer {
         self.kept.is_empty() && !self.returned && !self.had_marker && self.lines.open_is_blank()
     }
 
-    /// Whether bytes are kept back until more is known.
-    pub(crate) fn holds_any(&self) -> bool {
-        !self.kept.is_empty()
-    }
-
     pub(crate) fn push(&mut self, bytes: &[u8]) {
         if self.kept.is_empty() {
             let used = self.read(bytes);
@@ -132,10 +127,10 @@ impl Writer {
     fn fill<'a>(&mut self, mut bytes: &'a [u8]) -> &'a [u8] {
         loop {
             let room = LONGEST_LINE.saturating_sub(self.lines.open_bytes());
-            let Some(front) = bytes.get(..room).filter(|_| bytes.len() > room) else {
+            if bytes.len() <= room {
                 return bytes;
-            };
-            let (front, rest) = bytes.split_at(room - token::unfinished_character(front));
+            }
+            let (front, rest) = bytes.split_at(last_border(bytes, room));
             self.lines.write(front, self.style);
             self.lines.break_line();
             self.unbroken_from = None;
@@ -203,4 +198,16 @@ impl Writer {
             self.lines.open_mut().timestamp = timestamp;
         }
     }
+}
+
+/// The last place at or before `room` at which no character is cut. Bytes that
+/// belong to none are each as long as they are shown as one.
+fn last_border(bytes: &[u8], room: usize) -> usize {
+    let lead = room - token::unfinished_character(&bytes[..room]);
+    let from_lead = bytes[lead..].get(..4).unwrap_or(&bytes[lead..]);
+    let length = from_lead.utf8_chunks().next().map_or(0, |chunk| {
+        let letter = chunk.valid().chars().next();
+        letter.map_or(chunk.invalid().len(), char::len_utf8)
+    });
+    if lead + length > room { lead } else { room }
 }

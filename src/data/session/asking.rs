@@ -1,7 +1,7 @@
 //! Questions asked on behalf of whoever is connected.
 
 use super::{Presence, Session};
-use crate::browser::fetch::{Abort, NoAnswer};
+use crate::browser::fetch::{Abort, NoAnswer, Sink};
 use crate::data::network::Question;
 use gitlab::{ApiError, Doing, Endpoint, ErrorKind, Request, Response, Token};
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ impl Session {
         endpoint: Endpoint<T>,
         abort: Abort,
     ) -> Result<T, ApiError> {
-        let asked = self.as_connected(endpoint.request(), endpoint.doing(), abort)?;
+        let asked = self.as_connected(endpoint.request(), endpoint.doing(), abort, None)?;
         self.heed(Some(&asked.token), endpoint.answer(&asked.exchange.await?))
     }
 
@@ -33,7 +33,18 @@ impl Session {
         abort: Abort,
         done: impl FnOnce(Result<T, ApiError>) + 'static,
     ) {
-        let asked = self.as_connected(endpoint.request(), endpoint.doing(), abort);
+        self.stream_then(endpoint, abort, None, done);
+    }
+
+    /// The same, with the body of a success handed to `sink` piece by piece.
+    pub(crate) fn stream_then<T: 'static>(
+        self,
+        endpoint: Endpoint<T>,
+        abort: Abort,
+        sink: Option<Sink>,
+        done: impl FnOnce(Result<T, ApiError>) + 'static,
+    ) {
+        let asked = self.as_connected(endpoint.request(), endpoint.doing(), abort, sink);
         let token = asked.as_ref().ok().map(|asked| asked.token.clone());
         let read = move |response: Result<Response, ApiError>| {
             let answer = response.and_then(|response| endpoint.answer(&response));
@@ -48,6 +59,7 @@ impl Session {
         request: &Request,
         doing: Doing,
         abort: Abort,
+        sink: Option<Sink>,
     ) -> Result<Asked, ApiError> {
         if let Some(error) = self.refused.try_get_untracked().flatten() {
             return Err(error);
@@ -62,6 +74,7 @@ impl Session {
             account: Some(connection.token.clone()),
             abort,
             doing,
+            sink,
         });
         Ok(Asked {
             token: connection.token,

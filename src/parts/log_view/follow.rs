@@ -1,5 +1,6 @@
 //! Staying at the end of a log that grows, until someone scrolls up.
 
+use super::feed::Reading;
 use crate::reactive::effect;
 use leptos::html;
 use leptos::prelude::*;
@@ -46,8 +47,9 @@ impl Follow {
     }
 
     /// The box was scrolled, by whomever: upwards, and away from the end, is
-    /// what only a person does.
-    pub(super) fn scrolled(self) {
+    /// what only a person does. Back at the end of a log that grows, it is
+    /// followed again.
+    pub(super) fn scrolled(self, reading: Reading) {
         let Some(element) = self.element.get_untracked() else {
             return;
         };
@@ -58,6 +60,9 @@ impl Follow {
         if leaves_the_end(before, top, below) && self.on.get_untracked() {
             self.on.set(false);
         }
+        if reading == Reading::Growing && comes_to_the_end(before, top, below) {
+            self.on.set(true);
+        }
     }
 }
 
@@ -65,6 +70,11 @@ impl Follow {
 /// leaves the end.
 fn leaves_the_end(before: i32, top: i32, below: i32) -> bool {
     top < before && below > NEARLY
+}
+
+/// Whether such a step comes to the end.
+fn comes_to_the_end(before: i32, top: i32, below: i32) -> bool {
+    top > before && below <= NEARLY
 }
 
 #[cfg(test)]
@@ -77,5 +87,12 @@ mod tests {
         assert!(!leaves_the_end(400, 500, 100), "downwards");
         assert!(!leaves_the_end(500, 500, 300), "the log grew");
         assert!(!leaves_the_end(500, 400, 0), "a section was folded");
+    }
+
+    #[test]
+    fn only_downwards_and_up_to_the_end_comes_back() {
+        assert!(comes_to_the_end(400, 500, 3));
+        assert!(!comes_to_the_end(400, 500, 100));
+        assert!(!comes_to_the_end(500, 400, 0), "a section was folded");
     }
 }

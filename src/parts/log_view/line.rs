@@ -1,66 +1,100 @@
 //! One line: its number, which is a link to it, and its text in colours.
 
-use super::LogView;
 use super::letters::{css, readable};
-use super::model::{Model, Row};
+use super::link::Linked;
+use super::rows::Row;
+use super::view::LogView;
 use crate::reactive::memo;
 use crate::ui::icon::Icon;
 use crate::ui::time::duration;
 use joblog::{Line, Span, Style};
 use leptos::prelude::*;
 
-/// The element's id, which is what a link to the line ends with.
-pub(super) fn anchor(index: usize) -> String {
-    ["L", &(index + 1).to_string()].concat()
+/// The line's view. It never changes but for being marked; a line that was
+/// written again is another row.
+pub(super) fn line(view: LogView, row: Row) -> AnyView {
+    let content = view.feed.scene(|scene| {
+        let name = row
+            .header
+            .and_then(|(number, _)| scene.index().sections().get(number))
+            .map(|section| section.name.clone());
+        scene.line(row.line, |line| {
+            let stamp = line.timestamp().map(|at| at.as_str().to_owned());
+            let pieces = pieces(&line, row.pieces);
+            // A header may be without a text.
+            let name = name.filter(|_| line.text().trim().is_empty());
+            (stamp, view! { {name}{pieces} }.into_any())
+        })
+    });
+    let Some((stamp, pieces)) = content.flatten() else {
+        return ().into_any();
+    };
+    let text = match row.header {
+        Some((section, _)) => header(view, section, pieces),
+        None => view! { <span class="text">{pieces}</span> }.into_any(),
+    };
+    let took = row.header.and_then(|(_, took)| took).map(|seconds| {
+        #[expect(clippy::cast_precision_loss, reason = "shown to the second only")]
+        let words = duration(seconds as f64);
+        view! { <span class="took num">{words}</span> }
+    });
+    let marked = memo(move |_| {
+        let is_marked = |linked: Linked| row.number.is_some_and(|number| linked.holds(number));
+        view.marked.get().is_some_and(is_marked)
+    });
+    view! {
+        <div
+            class="line"
+            class:header=row.header.is_some()
+            class:continues=row.number.is_none()
+            class:marked=move || marked.get()
+            id=row.number.map(|number| Linked::one(number).fragment())
+            data-line=row.line.to_string()
+        >
+            {number(view, row, stamp.clone())}
+            {move || time(view, stamp.as_deref())}
+            {text}
+            {took}
+        </div>
+    }
+    .into_any()
 }
 
-/// The line's view. It never changes; a line that was written again is another
-/// row.
-pub(super) fn line(view: LogView, row: Row) -> AnyView {
-    view.feed.model.with_untracked(|model| {
-        let Some(line) = model.line(row.index) else {
-            return ().into_any();
-        };
-        let anchor = anchor(row.index);
-        let href = view.here.with_value(|here| [here, "#", &anchor].concat());
-        let received = line.timestamp().map(|at| at.as_str().to_owned());
-        let number = (row.index + 1).to_string();
-        let text = match model.headed_by(&line) {
-            Some((section, _)) => header(view, model, section, &line),
-            None => view! { <span class="text">{pieces(&line)}</span> }.into_any(),
-        };
-        let took = row.took.map(|seconds| {
-            #[expect(clippy::cast_precision_loss, reason = "shown to the second only")]
-            let words = duration(seconds as f64);
-            view! { <span class="took num">{words}</span> }
-        });
-        view! {
-            <div class="line" class:header=line.is_section_header() id=anchor>
-                // Thousands of stops for the Tab key would help nobody.
-                <a class="number" href=href title=received tabindex="-1">{number}</a>
-                {text}
-                {took}
-            </div>
+/// The number links to the line; with Shift it goes on to the lines from the one
+/// linked before.
+fn number(view: LogView, row: Row, stamp: Option<String>) -> AnyView {
+    let Some(number) = row.number else {
+        return view! { <span class="number" title="The line above goes on"></span> }.into_any();
+    };
+    let fragment = Linked::one(number).fragment();
+    let href = view.here.with_value(|here| [here, "#", &fragment].concat());
+    let press = move |event: leptos::ev::MouseEvent| {
+        // Neither the browser nor the console goes anywhere.
+        event.stop_propagation();
+        if !(event.ctrl_key() || event.meta_key() || event.alt_key()) {
+            event.prevent_default();
+            view.link(number, event.shift_key());
         }
-        .into_any()
-    })
+    };
+    // Thousands of stops for the Tab key would help nobody.
+    view! {
+        <a class="number" href=href title=stamp tabindex="-1" on:click=press>
+            {number.to_string()}
+        </a>
+    }
+    .into_any()
+}
+
+/// The time of day at which the runner received the line, to the millisecond.
+fn time(view: LogView, stamp: Option<&str>) -> Option<AnyView> {
+    let stamp = stamp.filter(|_| view.times.get())?;
+    let of_day = stamp.get(11..23)?.to_owned();
+    Some(view! { <span class="time num" title=stamp.to_owned()>{of_day}</span> }.into_any())
 }
 
 /// The header of a section folds it.
-fn header(view: LogView, model: &Model, section: usize, line: &Line<'_>) -> AnyView {
-    let folded = memo(move |_| {
-        let is_folded = |toggled: &_| {
-            view.feed
-                .model
-                .with(|model| model.is_folded(section, toggled))
-        };
-        view.toggled.with(is_folded)
-    });
-    let name = model
-        .headed_by(line)
-        .map(|(_, section)| section.name.clone());
-    // A header may be without a text.
-    let name = name.filter(|_| line.text().trim().is_empty());
+fn header(view: LogView, section: usize, pieces: AnyView) -> AnyView {
+    let folded = memo(move |_| view.is_folded(section));
     let wedge = move || {
         if folded.get() {
             Icon::Right.draw(12)
@@ -76,21 +110,28 @@ fn header(view: LogView, model: &Model, section: usize, line: &Line<'_>) -> AnyV
             on:click=move |_| view.toggle(section)
         >
             {wedge}
-            <span>{name}{pieces(line)}</span>
+            <span>{pieces}</span>
         </button>
     }
     .into_any()
 }
 
-fn pieces(line: &Line<'_>) -> AnyView {
-    line.spans().map(piece).collect_view().into_any()
+/// The text, so many of its coloured pieces as they look and the rest plain.
+fn pieces(line: &Line<'_>, most: usize) -> AnyView {
+    let mut coloured = 0;
+    let draw = |span: Span<'_>| {
+        let is_plain = span.style == Style::default();
+        coloured += usize::from(!is_plain);
+        if is_plain || coloured > most {
+            return span.text.to_owned().into_any();
+        }
+        piece(span)
+    };
+    line.spans().map(draw).collect_view().into_any()
 }
 
 fn piece(span: Span<'_>) -> AnyView {
     let text = span.text.to_owned();
-    if span.style == Style::default() {
-        return text.into_any();
-    }
     let classes = span.style.classes().collect::<Vec<_>>().join(" ");
     let (letters, behind) = (span.style.text_rgb(), span.style.background_rgb());
     if letters.is_none() && behind.is_none() {

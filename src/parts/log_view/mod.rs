@@ -2,66 +2,93 @@
 //! sections that fold, a search, and the end followed while the job is at work.
 //!
 //! A log is what a job printed, and so whatever anyone printed: it becomes text
-//! nodes and class names of ours, nothing else.
+//! nodes and class names of ours, nothing else. It may have a hundred megabytes:
+//! the browser holds its bytes, and only the lines in sight are in the page.
 
+mod copy;
 mod feed;
+mod find;
 mod follow;
 mod letters;
 mod line;
-mod model;
+mod lines;
+mod link;
+mod measure;
+mod memory;
+mod place;
+mod problems;
+mod rows;
+mod scene;
 mod search;
+mod tools;
+mod view;
 
-use crate::browser::download;
 use crate::browser::fragment;
+use crate::data::kept::{Kept, Notices};
 use crate::reactive::{effect, memo};
 use crate::ui::empty::{empty, skeleton};
-use crate::ui::icon::Icon;
-use crate::ui::toast::Toasts;
 use feed::{Feed, Reading};
+use find::Find;
 use follow::Follow;
 use gitlab::{Job, JobId, ProjectRef};
+use leptos::ev;
 use leptos::prelude::*;
-use model::{MOST, Toggled};
-
-/// What the parts of the region share.
-#[derive(Clone, Copy)]
-struct LogView {
-    id: JobId,
-    feed: Feed,
-    toggled: RwSignal<Toggled>,
-    follow: Follow,
-    /// The address of this page, without a fragment.
-    here: StoredValue<String>,
-}
+use link::Linked;
+use memory::FoldedSections;
+use place::Folding;
+use view::{LogView, Seen};
 
 /// The region for `job`, whose number is `id`.
 pub(crate) fn log_region(project: &ProjectRef, id: JobId, job: Memo<Job>) -> AnyView {
-    let feed = Feed::of(project, id, job);
-    let view = LogView {
-        id,
-        feed,
-        toggled: RwSignal::new(Toggled::new()),
-        follow: Follow::new(feed.reading.get_untracked() == Reading::Growing),
-        here: StoredValue::new(fragment::here()),
+    let view = state(Feed::of(project, id, job), id);
+    follow_links(view);
+    let any = memo(move |_| view.feed.extent.with(|extent| extent.lines > 0));
+    let tools = move || {
+        any.get().then(|| {
+            view! {
+                {search::search(view)}
+                {problems::button(view)}
+                {tools::copy_lines(view)}
+                {tools::look(view)}
+            }
+        })
     };
-    view.follow.keep_at_end(move || feed.model.track());
-    view.show_linked_line();
-    let any = memo(move |_| feed.model.with(|model| model.count() > 0));
     view! {
-        <section class="card" aria-label="Log">
+        <section class="card log-card" class:wide=move || view.wide.get() aria-label="Log">
             <header>
                 <h2>"Log"</h2>
                 <span class="push"></span>
-                {move || any.get().then(|| search::search(view))}
-                {follow_button(view)}
-                {move || any.get().then(|| download_button(view))}
+                {tools}
+                {tools::follow(view)}
+                {move || any.get().then(|| tools::download_log(view))}
             </header>
-            {feed.trouble()}
-            {move || left_out(view)}
-            {move || if any.get() { lines(view) } else { nothing(view) }}
+            {view.feed.trouble()}
+            {move || replaced(view)}
+            {problems::list(view)}
+            {move || if any.get() { lines::lines(view) } else { nothing(view) }}
         </section>
     }
     .into_any()
+}
+
+fn state(feed: Feed, id: JobId) -> LogView {
+    let remembered: Kept<FoldedSections> = Kept::open(expect_context::<Notices>());
+    let is_growing = feed.reading.get_untracked() == Reading::Growing;
+    LogView {
+        id,
+        feed,
+        find: Find::new(feed),
+        follow: Follow::new(is_growing),
+        folding: RwSignal::new(Folding::new(remembered.with(FoldedSections::by_name))),
+        remembered,
+        wrap: RwSignal::new(true),
+        times: RwSignal::new(false),
+        wide: RwSignal::new(false),
+        problems: RwSignal::new(false),
+        marked: RwSignal::new(None),
+        seen: RwSignal::new(Seen::default()),
+        here: StoredValue::new(fragment::here()),
+    }
 }
 
 fn nothing(view: LogView) -> AnyView {
@@ -77,157 +104,46 @@ fn nothing(view: LogView) -> AnyView {
     content.into_any()
 }
 
-fn lines(view: LogView) -> AnyView {
-    let model = view.feed.model;
-    let chunks = memo(move |_| model.with(model::Model::chunks));
-    let hiding =
-        memo(move |_| model.with(|model| view.toggled.with(|toggled| model.hiding(toggled))));
-    let chunk = move |start: usize| {
-        let rows =
-            memo(move |_| hiding.with(|hiding| model.with(|model| model.rows(start, hiding))));
+/// That the server has another log now than the one that was read before.
+fn replaced(view: LogView) -> Option<AnyView> {
+    let is_other = memo(move |_| {
+        let extent = view.feed.extent.get();
+        extent.edition > 0 && view.feed.reading.get() != Reading::Erased
+    });
+    is_other.get().then(|| {
         view! {
-            <div class="chunk">
-                <For each=move || rows.get() key=|row| *row children=move |row| line::line(view, row) />
-            </div>
+            <p class="region-note soft small" role="status">
+                "The log was replaced on the server while it was open: this is the new one."
+            </p>
         }
-    };
-    view! {
-        <div
-            class="log"
-            role="group"
-            aria-label="Log lines"
-            tabindex="0"
-            node_ref=view.follow.element
-            on:scroll=move |_| view.follow.scrolled()
-            on:click=|event| {
-                // The browser itself goes to a line, which also marks it.
-                if fragment::is_link_into_this_page(&event) {
-                    event.stop_propagation();
-                }
-            }
-        >
-            <For each=move || chunks.get() key=|start| *start children=chunk />
-        </div>
-    }
-    .into_any()
+        .into_any()
+    })
 }
 
-fn left_out(view: LogView) -> Option<AnyView> {
-    let skipped = memo(move |_| view.feed.model.with(model::Model::skipped)).get();
-    let words = || {
-        let (most, skipped) = (MOST.to_string(), skipped.to_string());
-        [
-            "Only about the last ",
-            &most,
-            " lines are shown; the first ",
-            &skipped,
-            " are left out. Download the log to read them.",
-        ]
-        .concat()
-    };
-    (skipped > 0).then(|| view! { <p class="region-note soft small">{words()}</p> }.into_any())
-}
-
-/// While the job is at work.
-fn follow_button(view: LogView) -> AnyView {
-    let on = view.follow.on;
-    let button = move || {
-        (view.feed.reading.get() == Reading::Growing).then(|| {
-            view! {
-                <button
-                    type="button"
-                    class="quiet toggle"
-                    title="Stay at the end of the log while it grows"
-                    aria-pressed=move || if on.get() { "true" } else { "false" }
-                    on:click=move |_| on.update(|on| *on = !*on)
-                >
-                    "Follow"
-                </button>
-            }
-        })
-    };
-    button.into_any()
-}
-
-fn download_button(view: LogView) -> AnyView {
-    let toasts = expect_context::<Toasts>();
-    let press = move |_| {
-        let name = ["job-", &view.id.to_string(), ".log"].concat();
-        let offered = view
-            .feed
-            .bytes()
-            .is_some_and(|bytes| download::offer(&name, &bytes));
-        if !offered {
-            toasts.say("The log could not be handed over. Wait for it to load and try again.");
-        }
-    };
-    view! {
-        <button type="button" class="quiet" on:click=press>
-            {Icon::Download.draw(14)}
-            "Download log"
-        </button>
+/// Goes to the lines that the address names, once they are there, and when it
+/// names others.
+fn follow_links(view: LogView) {
+    let wanted = RwSignal::new(Linked::read(&fragment::of_page()));
+    if wanted.get_untracked().is_some() {
+        view.follow.on.set(false);
     }
-    .into_any()
-}
-
-impl LogView {
-    fn toggle(self, section: usize) {
-        self.toggled.update(|toggled| {
-            if !toggled.remove(&section) {
-                toggled.insert(section);
-            }
-        });
-    }
-
-    /// Brings a line into sight and marks it, opening what hides it.
-    fn show(self, index: usize) {
-        self.follow.on.set(false);
-        let folds = self.feed.model.with_untracked(|model| {
-            self.toggled
-                .with_untracked(|toggled| model.folds_over(index, toggled))
-        });
-        for section in folds {
-            self.toggle(section);
-        }
-        // After the opened lines are in the page.
-        request_animation_frame(move || fragment::mark(&line::anchor(index)));
-    }
-
-    /// Goes to the line that the opened link names, once it is there.
-    fn show_linked_line(self) {
-        let Some(index) = linked_line(&fragment::of_page()) else {
+    let listener = window_event_listener(ev::hashchange, move |_| {
+        wanted.try_set(Linked::read(&fragment::of_page()));
+    });
+    on_cleanup(move || listener.remove());
+    let lines = memo(move |_| view.feed.extent.with(|extent| extent.lines));
+    let is_laid = memo(move |_| view.seen.with(|seen| seen.height > 0.0));
+    effect(move || {
+        let (Some(linked), true) = (wanted.get(), is_laid.get()) else {
             return;
         };
-        self.follow.on.set(false);
-        let shown = StoredValue::new(false);
-        effect(move || {
-            let is_there = self.feed.model.with(|model| model.count() > index);
-            if is_there && !shown.get_value() {
-                shown.set_value(true);
-                self.show(index);
-            }
-        });
-    }
-}
-
-/// The line, counted from 0, that a fragment such as `#L12` names.
-fn linked_line(fragment: &str) -> Option<usize> {
-    fragment
-        .strip_prefix("#L")?
-        .parse::<usize>()
-        .ok()?
-        .checked_sub(1)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_fragment_names_a_line_counted_from_one() {
-        assert_eq!(linked_line("#L12"), Some(11));
-        for fragment in ["", "#L", "#L0", "#L-1", "#main", "L12", "#Lx"] {
-            assert_eq!(linked_line(fragment), None, "{fragment}");
+        let line = view
+            .feed
+            .scene(|scene| scene.index().line_of_number(linked.first - 1));
+        if let Some(line) = line.filter(|line| *line < lines.get()) {
+            wanted.set(None);
+            view.marked.set(Some(linked));
+            view.bring_into_sight(line);
         }
-    }
+    });
 }

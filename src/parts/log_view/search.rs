@@ -1,7 +1,7 @@
 //! Finding words in the log.
 
-use super::LogView;
-use crate::reactive::memo;
+use super::find::Tally;
+use super::view::LogView;
 use crate::ui::icon::Icon;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
@@ -9,13 +9,12 @@ use web_sys::KeyboardEvent;
 /// The field, how many lines hold its words, and the ways to them. Enter goes
 /// to the next, with Shift to the one before.
 pub(super) fn search(view: LogView) -> AnyView {
-    let words = RwSignal::new(String::new());
-    let found = memo(move |_| words.with(|words| view.feed.model.with(|model| model.find(words))));
+    let tally = view.find.tally;
     let at = RwSignal::new(None::<usize>);
     let go = move |back: bool| {
-        let next = found.with_untracked(|found| step(found.len(), at.get_untracked(), back));
-        at.set(next);
-        let line = next.and_then(|at| found.with_untracked(|found| found.get(at).copied()));
+        let next = step(tally.get_untracked().count, at.get_untracked(), back);
+        let line = next.and_then(|place| view.find.line(place));
+        at.set(next.filter(|_| line.is_some()));
         if let Some(line) = line {
             view.show(line);
         }
@@ -27,11 +26,10 @@ pub(super) fn search(view: LogView) -> AnyView {
         }
     };
     let said = move || {
-        let count = found.with(Vec::len);
-        let searched = words.with(|words| !words.is_empty());
-        searched.then(|| tally(count, at.get()))
+        let tally = tally.get();
+        tally.is_on.then(|| told(tally, at.get()))
     };
-    let off = move || found.with(Vec::is_empty);
+    let off = move || tally.with(|tally| tally.count == 0);
     let button = move |name: &'static str, icon: Icon, back: bool| {
         view! {
             <button type="button" class="icon" aria-label=name disabled=off on:click=move |_| go(back)>
@@ -47,10 +45,9 @@ pub(super) fn search(view: LogView) -> AnyView {
                 placeholder="Search the log"
                 autocomplete="off"
                 spellcheck="false"
-                prop:value=words
                 on:input=move |event| {
-                    words.set(event_target_value(&event));
                     at.set(None);
+                    view.find.look_for(&event_target_value(&event));
                 }
                 on:keydown=keys
             />
@@ -74,13 +71,19 @@ fn step(count: usize, at: Option<usize>, back: bool) -> Option<usize> {
     })
 }
 
-/// How many there are, and at which one we are.
-fn tally(count: usize, at: Option<usize>) -> String {
-    match (count, at) {
+/// How many there are, at which one we are, and how far the search is.
+fn told(tally: Tally, at: Option<usize>) -> String {
+    let count = tally.count.to_string();
+    let found = match (tally.count, at) {
+        (0, _) if tally.under_way.is_some() => String::new(),
         (0, _) => "no match".to_owned(),
         (1, None) => "1 line".to_owned(),
-        (count, None) => [&count.to_string(), " lines"].concat(),
-        (count, Some(at)) => [&(at + 1).to_string(), " of ", &count.to_string()].concat(),
+        (_, None) => [&count, " lines"].concat(),
+        (_, Some(at)) => [&(at + 1).to_string(), " of ", &count].concat(),
+    };
+    match tally.under_way {
+        Some(hundredths) => [&found, " (", &hundredths.to_string(), " % searched)"].concat(),
+        None => found,
     }
 }
 
@@ -108,9 +111,16 @@ mod tests {
 
     #[test]
     fn the_tally_says_where_we_are() {
-        assert_eq!(tally(0, None), "no match");
-        assert_eq!(tally(1, None), "1 line");
-        assert_eq!(tally(7, None), "7 lines");
-        assert_eq!(tally(7, Some(2)), "3 of 7");
+        let tally = |count, under_way| Tally {
+            is_on: true,
+            count,
+            under_way,
+        };
+        assert_eq!(told(tally(0, None), None), "no match");
+        assert_eq!(told(tally(1, None), None), "1 line");
+        assert_eq!(told(tally(7, None), None), "7 lines");
+        assert_eq!(told(tally(7, None), Some(2)), "3 of 7");
+        assert_eq!(told(tally(7, Some(40)), None), "7 lines (40 % searched)");
+        assert_eq!(told(tally(0, Some(40)), None).trim(), "(40 % searched)");
     }
 }

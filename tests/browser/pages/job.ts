@@ -32,6 +32,16 @@ export class JobPage {
     return this.log.getByRole("searchbox", { name: "Search the log" });
   }
 
+  /** How many lines the search has found. */
+  get found() {
+    return this.log.getByRole("search").getByRole("status");
+  }
+
+  /** The lines that are linked to or were gone to. */
+  get marked() {
+    return this.lines.locator(".line.marked");
+  }
+
   get retry() {
     return this.page.getByRole("button", { name: "Retry job" });
   }

@@ -48,12 +48,18 @@ pub fn job(project: &ProjectRef, id: JobId) -> Endpoint<Job> {
 }
 
 /// `GET /projects/:id/jobs/:job_id/trace`, answered 200 with the whole log so far as plain
-/// text, empty before the job has written anything; GitLab has no way to ask for a part. A
+/// text, empty before the job has written anything; see [`trace_from`] for a part. A
 /// stored log may be answered with a redirect to object storage, which is followed. Role as
 /// for [`job`]; with debug logging Developer.
 pub fn trace(project: &ProjectRef, id: JobId) -> Endpoint<Vec<u8>> {
     bytes(Doing::ReadLog, path(project, id, "/trace"))
         .map_request(|request| request.redirects = Redirects::Follow)
+}
+
+/// The same from a byte on, with `byte_offset`, which only the newest servers know; others
+/// answer with the whole log. One that knows it answers an offset past the end with nothing.
+pub fn trace_from(project: &ProjectRef, id: JobId, offset: usize) -> Endpoint<Vec<u8>> {
+    trace(project, id).with_query("byte_offset", &offset.to_string())
 }
 
 /// `POST /projects/:id/jobs/:job_id/retry`, answered 201 with a job of a new id. Role

@@ -20,7 +20,7 @@ pub use account::{current_user, token_info};
 pub use branches::branches;
 pub use described::{ci_file, described_variables};
 pub use instance::{metadata, version};
-pub use jobs::{JobFilter, cancel_job, job, jobs, play_job, retry_job, trace};
+pub use jobs::{JobFilter, cancel_job, job, jobs, play_job, retry_job, trace, trace_from};
 pub use needs::job_needs;
 pub use pipelines::{
     PipelineFilter, cancel_pipeline, pipeline, pipeline_bridges, pipeline_jobs, pipeline_variables,

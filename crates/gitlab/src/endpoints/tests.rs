@@ -104,6 +104,10 @@ fn every_call_is_the_one_gitlab_documents() {
             "GET /projects/9/jobs/7/trace",
         ),
         (
+            line(&trace_from(&project, job_id, 4096)),
+            "GET /projects/9/jobs/7/trace?byte_offset=4096",
+        ),
+        (
             line(&retry_job(&project, job_id)),
             "POST /projects/9/jobs/7/retry",
         ),

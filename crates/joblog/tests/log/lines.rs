@@ -84,6 +84,25 @@ fn a_line_too_long_goes_on_in_others() {
 }
 
 #[test]
+fn where_a_long_line_breaks_depends_on_its_bytes_alone() {
+    let tails: [&[u8]; 4] = [
+        b"\xe9\xe9\xe9",
+        b"\xe2\x82\xac!",
+        b"\xe2\x82!!",
+        b"\xf0\x9f\xa6",
+    ];
+    for tail in tails {
+        for start in 4092..4097 {
+            let bytes = [&b"a".repeat(start), tail].concat();
+            let mut cut = joblog::Log::new();
+            bytes.chunks(1).for_each(|byte| cut.push(byte));
+            cut.finish();
+            assert_eq!(texts(&cut), texts(&log(&bytes)), "{start} {tail:?}");
+        }
+    }
+}
+
+#[test]
 fn a_line_just_not_too_long_is_one() {
     assert_eq!(log("a".repeat(4096) + "\nb").line_count(), 2);
     let rewritten = "50%\r".repeat(5000) + "done\n";

@@ -1,6 +1,6 @@
 //! What holds for every log, whatever bytes it is made of.
 
-use joblog::{Change, Log, SectionId};
+use joblog::{Log, SectionId};
 use proptest::{collection::vec, prelude::*, sample::select};
 
 use crate::{lines, log, texts};
@@ -89,25 +89,6 @@ proptest! {
         cut.push(rest);
         cut.finish();
         assert_same(&cut, &whole)?;
-    }
-
-    #[test]
-    fn updates_give_what_the_last_of_them_holds(bytes in bytes(), stops in vec(0..400usize, 0..8)) {
-        let mut polled = Log::new();
-        for stop in stops {
-            let seen: Vec<String> = texts(&polled).into_iter().map(str::to_owned).collect();
-            match polled.update(&bytes[..stop.min(bytes.len())]) {
-                Change::Unchanged => prop_assert_eq!(texts(&polled), seen),
-                Change::Appended { from_line } => {
-                    prop_assert!(from_line <= polled.line_count());
-                    prop_assert_eq!(&texts(&polled)[..from_line], &seen[..from_line]);
-                }
-                Change::Replaced => {}
-            }
-        }
-        polled.update(&bytes);
-        polled.finish();
-        assert_same(&polled, &log(&bytes))?;
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What there is to read of a job's log, by its state.
 
 use super::*;
-use gitlab::Timestamp;
+use gitlab::{JobId, Timestamp};
 
 fn job(status: Status, started: bool, erased: bool) -> Job {
     let at = Timestamp::parse("2026-01-01T00:00:00Z");
