@@ -34,7 +34,7 @@ interface Screen {
 }
 
 const shown = (text: string | RegExp) => (page: Page) =>
-  expect(page.locator("main").getByText(text).first()).toBeVisible();
+  expect(page.locator("main").getByText(text).filter({ visible: true }).first()).toBeVisible();
 
 async function dialog(page: Page, press: "addButton" | "Edit" | "Revoke") {
   const triggers = new TriggersPage(page);

@@ -66,6 +66,7 @@ test("a call names no trigger where nothing but a token is known, or nothing is 
   const { snippet } = new RunPage(page);
   await snippet.option("Name the trigger").check();
   const picker = await snippet.more();
+  await picker.search.fill("Variables, .env");
   await picker.option("Variables, .env file").click();
   await expect(snippet.option("Name the trigger")).toBeHidden();
   await expect(snippet.code).not.toContainText("pullcord_trigger");

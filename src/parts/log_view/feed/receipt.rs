@@ -104,9 +104,12 @@ mod tests {
         Receipt::of_whole(held.len(), head, tail)
     }
 
+    /// What is held, what GitLab answers, and what of that is new.
+    type Row<'a> = (&'a [u8], &'a [u8], Option<&'a [u8]>);
+
     #[test]
     fn of_a_whole_log_what_comes_after_is_new() {
-        let rows: [(&[u8], &[u8], Option<&[u8]>); 8] = [
+        let rows: [Row<'_>; 8] = [
             (b"", b"", Some(b"")),
             (b"", b"abc", Some(b"abc")),
             (b"ab", b"abc", Some(b"c")),

@@ -53,9 +53,12 @@ fn folding(here: &[(usize, bool)]) -> Folding {
     folding
 }
 
+/// Sections that were folded or not by hand, and the lines that are shown then.
+type Row<'a> = (&'a [(usize, bool)], &'a [usize]);
+
 #[test]
 fn a_folded_section_keeps_its_header() {
-    let rows: [(&[(usize, bool)], &[usize]); 5] = [
+    let rows: [Row<'_>; 5] = [
         (&[], &[0, 1, 2, 3, 5, 6]),
         (&[(1, false)], &[0, 1, 2, 3, 4, 5, 6]),
         (&[(0, true)], &[0, 1, 6]),
