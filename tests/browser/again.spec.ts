@@ -30,8 +30,8 @@ test("a build is run again with what it was given, edited first", async ({ page,
   await expect(run.startButton).toHaveAccessibleDescription(/Type this value again/);
   expect(await newest(demo)).toBe(id);
 
-  await run.values.nth(2).fill("hunter3");
-  await run.values.nth(0).fill("false");
+  await run.change("API_TOKEN", "hunter3");
+  await run.change("UPLOAD_TO_S3", "false");
   await run.startButton.click();
   await expect(build.heading).not.toHaveText(`Build #${id}`);
   expect(await demo.variables(build.id)).toEqual({
@@ -73,7 +73,7 @@ test("a form that is loaded again still asks for its secrets", async ({ page, de
   const run = new RunPage(page);
   await open(RunPage.address(HANDBOOK, [["again", String(id)]]));
   await expect.poll(() => run.pairs()).toHaveLength(2);
-  await run.values.nth(0).fill("edited");
+  await run.change("NOTE", "edited");
   await expect(page).toHaveURL(/NOTE(\]|%5D)=edited/);
   await open(page.url());
   await expect.poll(async () => Object.fromEntries(await run.pairs())).toEqual({

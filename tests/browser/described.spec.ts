@@ -103,7 +103,9 @@ test("where GitLab never works them out, the file is read after a while", async 
 });
 
 test("without a file, or with a broken one, the form works on", async ({ page, demo, open }) => {
-  await page.route(GRAPH, (route) => route.abort());
+  await page.route(GRAPH, (route) =>
+    route.fulfill({ status: 500, headers: { "access-control-allow-origin": "*" }, body: "{}" }),
+  );
   await page.route("**/files/.gitlab-ci.yml/raw*", (route) =>
     route.fulfill({
       status: 200,

@@ -78,6 +78,12 @@ export class RunPage {
     await this.values.nth(row).fill(value);
   }
 
+  /** Writes another value into the row of `key`, wherever it stands. */
+  async change(key: string, value: string) {
+    const row = (await this.pairs()).findIndex(([other]) => other === key);
+    await this.values.nth(row).fill(value);
+  }
+
   secret(key: string) {
     return this.variables.getByRole("switch", { name: `Secret ${key}` });
   }
