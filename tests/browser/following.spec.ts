@@ -146,8 +146,9 @@ test("who may not change jobs is told so by their buttons", async ({ page, demo,
 });
 
 test("what runs ticks, and is measured by earlier builds", async ({ page, demo, open }) => {
+  await demo.stopClock();
   const id = await demo.start();
-  await demo.advance(6);
+  await demo.advance(4);
   await open(BuildPage.address(id));
   const build = new BuildPage(page);
   await expect(page.getByRole("progressbar", { name: "Progress" })).toBeVisible();

@@ -69,7 +69,8 @@ export class BuildPage {
   }
 
   job(name: string) {
-    return this.jobs.getByRole("link", { name: new RegExp(`^${name} `) });
+    // The link also names what the job waits for; its title is the job alone.
+    return this.jobs.getByRole("link", { name }).and(this.page.getByTitle(name, { exact: true }));
   }
 
   /** Reveals the values and reads the pairs. */
