@@ -153,7 +153,7 @@ fn listed(page: PresetsPage, all: Memo<Vec<Preset>>) -> AnyView {
                         <th scope="col">"Trigger"</th>
                         <th scope="col">"Ref"</th>
                         <th scope="col">"Variables"</th>
-                        <td></td>
+                        <th scope="col"><span class="only-heard">"Actions"</span></th>
                     </tr>
                 </thead>
                 <tbody>{rows(all.into(), |preset| preset.name.clone(), row)}</tbody>
