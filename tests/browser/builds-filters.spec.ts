@@ -32,6 +32,7 @@ test("builds are found by a variable, and the page says among how many", async (
   const other = await demo.start({ DEPLOY_TO: "production" });
   await open(BuildsPage.address());
   const builds = new BuildsPage(page);
+  await expect(builds.row(wanted)).toBeVisible();
   await builds.filter("Variable").fill("DEPLOY_TO=staging");
   await expect(page).toHaveURL(/variable=DEPLOY_TO%3Dstaging/);
   await expect.poll(() => builds.numbers()).toEqual([wanted]);
@@ -46,8 +47,10 @@ test("builds are found by a variable, and the page says among how many", async (
 
 test("someone who may not read variables is told so, and nothing is lost", async ({
   page,
+  demo,
   open,
 }) => {
+  await demo.giveRole("gus", 20);
   await open(BuildsPage.address("?variable=DEPLOY_TO"), "gus");
   const builds = new BuildsPage(page);
   await expect(page.getByRole("status").filter({ hasText: "takes the role Maintainer" })).toBeVisible();

@@ -6,6 +6,9 @@ import { BuildsPage } from "./pages/builds";
 /** So many rows are in the page at most, whatever is loaded. */
 const MOST_ROWS = 130;
 
+// Starting and loading so many takes its time on a busy machine.
+test.describe.configure({ timeout: 120_000 });
+
 /** Starts builds as fast as GitLab lets anyone. */
 async function startMany(demo: Demo, count: number) {
   for (let started = 0; started < count; started += 20) {

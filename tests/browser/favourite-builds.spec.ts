@@ -40,5 +40,5 @@ test("a favourite that cannot be read is named with its reason, beside the other
   const rows = table.locator("tbody").getByRole("row");
   await expect(rows.filter({ hasText: "docs/handbook" }).first()).toBeVisible();
   const notice = page.getByRole("status").filter({ hasText: "docs/gone" });
-  await expect(notice).toContainText("not found");
+  await expect(notice).toContainText("GitLab has no such project");
 });

@@ -41,8 +41,7 @@ impl<T: Send + Sync + 'static, K> Copy for List<T, K> {}
 /// A list in the window.
 pub(crate) struct Window<T: Send + Sync + 'static, K: Send + Sync + 'static> {
     list: List<T, K>,
-    /// The table's body; another one whenever the table is shown anew.
-    body: StoredValue<NodeRef<html::Tbody>>,
+    body: NodeRef<html::Tbody>,
     layout: Memo<Layout>,
     heights: RwSignal<Heights>,
     seen: RwSignal<Range<usize>>,
@@ -72,7 +71,7 @@ where
         });
         let window = Self {
             list,
-            body: StoredValue::new(NodeRef::new()),
+            body: NodeRef::new(),
             layout,
             heights: RwSignal::new(Heights::default()),
             seen: RwSignal::new(0..0),
@@ -103,9 +102,9 @@ where
     /// The table's body; `row` is called once for each row that comes into it.
     pub(crate) fn body(self, row: impl Fn(Row<T>) -> AnyView + 'static) -> AnyView {
         let owner = Owner::current().unwrap_or_default();
-        let body = NodeRef::new();
-        self.body.set_value(body);
-        self.mounted.set_value(Mounted::default());
+        let body = self.body;
+        // The rows of an earlier table went with their owner.
+        self.mounted.update_value(Mounted::clear);
         effect(move || {
             if let Some(body) = body.get() {
                 self.show(&body, &row, &owner);
@@ -158,8 +157,7 @@ where
 
     /// Looks which rows are in view, and how high they are.
     fn look(self) {
-        let body = self.body.try_get_value();
-        let Some(Some(body)) = body.and_then(|body| body.try_get_untracked()) else {
+        let Some(body) = self.body.try_get_untracked().flatten() else {
             return;
         };
         self.measure();

@@ -58,6 +58,8 @@ struct Part<T: Send + Sync + 'static> {
 
 /// What is in the page, from top to bottom.
 pub(super) struct Mounted<T: Send + Sync + 'static, K> {
+    /// Where the parts are.
+    body: Option<Element>,
     order: Vec<Key<K>>,
     parts: HashMap<Key<K>, Part<T>>,
 }
@@ -65,6 +67,7 @@ pub(super) struct Mounted<T: Send + Sync + 'static, K> {
 impl<T: Send + Sync + 'static, K> Default for Mounted<T, K> {
     fn default() -> Self {
         Self {
+            body: None,
             order: Vec::new(),
             parts: HashMap::new(),
         }
@@ -96,6 +99,10 @@ where
 {
     /// Makes the page show what is wanted.
     pub(super) fn show(&mut self, wanted: &Wanted<'_, T, K>) {
+        if self.body.as_ref() != Some(wanted.body) {
+            self.clear();
+            self.body = Some(wanted.body.clone());
+        }
         let keys = keys(wanted);
         self.take_out(&keys);
         // From the end, so that what follows each part is there already.
@@ -117,6 +124,13 @@ where
             after = Some(*key);
         }
         self.order = keys;
+    }
+
+    /// Takes everything out: a table that is shown anew may come with the body
+    /// of the one before.
+    pub(super) fn clear(&mut self) {
+        self.take_out(&[]);
+        self.order.clear();
     }
 
     fn take_out(&mut self, keys: &[Key<K>]) {

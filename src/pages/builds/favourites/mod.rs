@@ -88,7 +88,8 @@ fn listed(
 ) -> AnyView {
     let is_empty = memo(move |_| shown.with(Vec::is_empty));
     let awaits = memo(move |_| known.with(|known| known.iter().any(OfProject::is_awaited)));
-    let content = move || match (is_empty.get(), awaits.get()) {
+    let waits = memo(move |_| is_empty.get() && awaits.get());
+    let content = move || match (is_empty.get(), waits.get()) {
         (true, true) => skeleton(8, true),
         (true, false) if filter.with_untracked(BuildFilter::is_empty) => empty(
             "No builds yet",
