@@ -1,10 +1,13 @@
 import type { Page } from "@playwright/test";
-import type { Demo } from "./demo";
+import { HANDBOOK, type Demo } from "./demo";
 import { clipboard, expect, pass, test } from "./journey";
 import { JobPage } from "./pages/job";
 
 /** The most elements that the region may have, whatever the log. */
 const MOST = 600;
+
+// So high that all of the log's box is in sight.
+test.use({ viewport: { width: 1280, height: 1000 } });
 
 /** Has GitLab answer with `log` for the log of any job; tells what was asked for. */
 async function serve(page: Page, log: () => string | Buffer, knowsOffset = false) {
@@ -126,7 +129,8 @@ test("several lines are linked and copied without their numbers", async ({ page,
   await expect.poll(() => clipboard(page)).toBe(numbered(4, 3).trimEnd());
   // Selected by hand, over rows.
   await page.evaluate(() => {
-    const text = (n: number) => document.querySelector(`#L${n} .text`)!.firstChild!;
+    const text = (n: number) =>
+      [...document.querySelector(`#L${n} .text`)!.childNodes].find((node) => node.textContent)!;
     getSelection()!.setBaseAndExtent(text(8), 0, text(10), 4);
   });
   await page.keyboard.press("Control+C");
@@ -241,4 +245,20 @@ test("a log that became another is told and shown anew", async ({ page, demo, op
   await expect(job.line("a shorter log")).toBeVisible();
   await expect(job.lines.locator(".line")).toHaveCount(1);
   await expect(job.log.getByText("The log was replaced on the server")).toBeVisible();
+});
+
+test("a log that is erased meanwhile goes from the page, which says so", async ({
+  page,
+  demo,
+  open,
+}) => {
+  const id = await finished(demo);
+  await open(JobPage.address(id));
+  const job = new JobPage(page);
+  await expect(job.line("Job succeeded")).toBeAttached();
+  const erased = await demo.call("POST", `/projects/${HANDBOOK}/jobs/${id}/erase`);
+  expect(erased.status()).toBe(201);
+  await pass(page, demo, 61);
+  await expect(job.log.getByText("The log was erased.")).toBeVisible();
+  await expect(job.lines).toHaveCount(0);
 });

@@ -74,9 +74,10 @@ impl JobPage {
 fn activity(job: &Job) -> Activity {
     if job.status.is_active() {
         Activity::UnderWay
-    } else if job.status.is_finished() {
+    } else if job.erased_at.is_some() {
         Activity::Settled
     } else {
+        // Of a finished one, too, someone may erase the log.
         Activity::Calm
     }
 }

@@ -10,6 +10,7 @@ use crate::browser::fragment;
 use crate::data::kept::Kept;
 use gitlab::JobId;
 use leptos::prelude::*;
+use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// The region's state.
 #[derive(Clone, Copy)]
@@ -131,6 +132,10 @@ impl LogView {
                 reason = "less than 17 million pixels"
             )]
             element.set_scroll_top(top as i32);
+            // The box itself may be out of sight.
+            let nearest = ScrollIntoViewOptions::new();
+            nearest.set_block(ScrollLogicalPosition::Nearest);
+            element.scroll_into_view_with_scroll_into_view_options(&nearest);
         }
     }
 }
