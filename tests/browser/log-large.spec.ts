@@ -36,11 +36,12 @@ const numbered = (count: number, from = 1) =>
   Array.from({ length: count }, (_, at) => `this is line ${from + at} of the log\n`).join("");
 
 test("of a long log only what is in sight is in the page", async ({ page, demo, open }) => {
+  test.slow();
   const id = await finished(demo);
   await serve(page, () => numbered(400_000));
   await open(`${JobPage.address(id)}`);
   const job = new JobPage(page);
-  await expect(job.line("this is line 1 of the log")).toBeVisible();
+  await expect(job.line("this is line 1 of the log")).toBeVisible({ timeout: 20_000 });
   const elements = () => job.log.locator("*").count();
   expect(await elements()).toBeLessThanOrEqual(MOST);
   await job.lines.evaluate((log) => log.scrollTo(0, log.scrollHeight));
@@ -55,11 +56,12 @@ test("of a long log only what is in sight is in the page", async ({ page, demo, 
 });
 
 test("over a million lines are scrolled to their end", async ({ page, demo, open }) => {
+  test.slow();
   const id = await finished(demo);
   await serve(page, () => "a line\n".repeat(1_200_000) + "the last line\n");
   await open(JobPage.address(id));
   const job = new JobPage(page);
-  await expect(job.line("a line").first()).toBeVisible();
+  await expect(job.line("a line").first()).toBeVisible({ timeout: 20_000 });
   await expect(async () => {
     await job.lines.evaluate((log) => log.scrollTo(0, log.scrollHeight));
     await expect(job.line("the last line")).toBeInViewport({ timeout: 1000 });
