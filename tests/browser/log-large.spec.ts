@@ -209,7 +209,7 @@ async function growing(page: Page, demo: Demo, knowsOffset: boolean) {
   await demo.advance(4);
   const { id } = await demo.job(build, "run_tests");
   // It stays at work, however long the browser takes.
-  await page.route(new RegExp(`/jobs/${id}$`), async (route) => {
+  await page.route(new RegExp(`/api/v4/.*/jobs/${id}$`), async (route) => {
     const response = await route.fetch();
     const job = await response.json();
     const started_at = job.started_at ?? job.created_at;
