@@ -5,10 +5,15 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
 
-/// Offers `bytes`, in pieces, as a plain text file called `name`; tells whether the
+/// Offers `bytes` as a plain text file called `name`; tells whether the
 /// browser could be asked.
-pub(crate) fn offer<'a>(name: &str, bytes: impl Iterator<Item = &'a Uint8Array>) -> bool {
-    offered(name, &bytes.collect()).is_some()
+pub(crate) fn offer(name: &str, bytes: &[u8]) -> bool {
+    offered(name, &Array::of1(&Uint8Array::from(bytes))).is_some()
+}
+
+/// The same with bytes that the browser holds, in pieces.
+pub(crate) fn offer_held<'a>(name: &str, pieces: impl Iterator<Item = &'a Uint8Array>) -> bool {
+    offered(name, &pieces.collect()).is_some()
 }
 
 fn offered(name: &str, parts: &Array) -> Option<()> {

@@ -106,7 +106,7 @@ pub(super) fn download_log(view: LogView) -> AnyView {
         let name = ["job-", &view.id.to_string(), ".log"].concat();
         let offered = view
             .feed
-            .scene(|scene| download::offer(&name, scene.bytes().pieces()));
+            .scene(|scene| download::offer_held(&name, scene.bytes().pieces()));
         if offered != Some(true) {
             toasts.say("The log could not be handed over. Wait for it to load and try again.");
         }
