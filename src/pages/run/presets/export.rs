@@ -6,9 +6,7 @@ use crate::data::presets::file::PresetFile;
 use crate::data::session::Session;
 use crate::parts::project::PresentProject;
 use crate::ui::toast::Toasts;
-use js_sys::Uint8Array;
 use leptos::prelude::*;
-use std::iter::once;
 
 /// The button.
 pub(super) fn button(page: PresetsPage) -> AnyView {
@@ -25,8 +23,7 @@ pub(super) fn button(page: PresetsPage) -> AnyView {
             &project.path_with_namespace.replace('/', "-"),
             ".json",
         ];
-        let bytes = Uint8Array::from(text.as_bytes());
-        download::offer(&name.concat(), once(&bytes)).then_some(())
+        download::offer(&name.concat(), text.as_bytes()).then_some(())
     };
     let export = move |_| {
         toasts.say(match untrack(offer) {
