@@ -4,6 +4,7 @@
 
 use crate::browser::location::Location;
 use crate::route::{Address, Route};
+use crate::ui::icon::Icon;
 use gitlab::{PipelineId, ProjectRef};
 use leptos::prelude::*;
 
@@ -36,7 +37,9 @@ pub(crate) fn run_again_link(project: ProjectRef, build: PipelineId) -> AnyView 
     let href = expect_context::<Location>().href(&address(project, build));
     let name = ["Run #", &build.to_string(), " again"].concat();
     view! {
-        <a class="run-again small" href=href title=PURPOSE aria-label=name>"Run again"</a>
+        <a class="run-again quiet" href=href title=PURPOSE aria-label=name>
+            {Icon::Again.draw(15)}
+        </a>
     }
     .into_any()
 }

@@ -39,7 +39,7 @@ test("a project without triggers says what to do next", async ({ page, open }) =
   await expect(triggers.heading).toBeVisible();
   await expect(page.locator(".empty").first()).toBeVisible();
   await expect(triggers.table).toHaveCount(0);
-  await page.getByRole("link", { name: "Builds" }).click();
+  await page.getByRole("link", { name: "Builds", exact: true }).click();
   await expect(page.getByText("No builds yet")).toBeVisible();
 });
 

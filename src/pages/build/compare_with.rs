@@ -63,7 +63,7 @@ fn choice(page: BuildPage, open: RwSignal<bool>) -> AnyView {
             view! { <p class="soft">"There is no other build yet."</p> }.into_any()
         } else {
             let drawn = rows(offered.into(), |it| it.id, move |it| row(page, it));
-            view! { <ul class="choices">{drawn}</ul> }.into_any()
+            view! { <ul class="other-builds">{drawn}</ul> }.into_any()
         }
     };
     view! {

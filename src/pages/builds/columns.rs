@@ -25,7 +25,7 @@ pub(super) fn chooser() -> AnyView {
         }
     };
     view! {
-        <details class="columns" node_ref=element on:keydown=close>
+        <details class="column-choice" node_ref=element on:keydown=close>
             <summary class="button">"Columns"</summary>
             <div class="card stack close" role="group" aria-label="Columns">
                 {Column::ALL.into_iter().map(choice).collect_view()}

@@ -67,8 +67,8 @@ fn both(sides: [Side; 2]) -> AnyView {
             }
             .into_any()
         } else {
-            let waiting = [0, 1].map(|side: usize| about(sides[side], &phases[side].get()));
-            waiting.collect_view().into_any()
+            let about = |side: usize| move || about(sides[side], &phases[side].get());
+            view! { {about(0)}{about(1)} }.into_any()
         }
     };
     content.into_any()

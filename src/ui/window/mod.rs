@@ -103,8 +103,11 @@ where
     pub(crate) fn body(self, row: impl Fn(Row<T>) -> AnyView + 'static) -> AnyView {
         let owner = Owner::current().unwrap_or_default();
         let body = self.body;
-        // The rows of an earlier table went with their owner.
-        self.mounted.update_value(Mounted::clear);
+        // Before the signals go that the rows read: a row that is still listening then
+        // would ask for what is no longer there.
+        on_cleanup(move || {
+            self.mounted.try_update_value(Mounted::clear);
+        });
         effect(move || {
             if let Some(body) = body.get() {
                 self.show(&body, &row, &owner);
