@@ -62,7 +62,7 @@ test("a call names no trigger where nothing but a token is known, or nothing is 
   page,
   open,
 }) => {
-  await open(RunPage.address(HANDBOOK, [["trigger", "10"], ["ref", "master"]]));
+  await open(RunPage.address(HANDBOOK, [["trigger", "10"], ["ref", "master"], ["var[NOTE]", "x"]]));
   const { snippet } = new RunPage(page);
   await snippet.option("Name the trigger").check();
   const picker = await snippet.more();
