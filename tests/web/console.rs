@@ -10,7 +10,6 @@ use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, Window};
 /// A question, as far as a test looks at it.
 #[derive(Clone)]
 pub(crate) struct Asked {
-    pub(crate) method: &'static str,
     pub(crate) url: String,
     /// The account's token, or nothing.
     pub(crate) token: String,
@@ -40,7 +39,6 @@ impl Console {
         let network = Network::new(move |question: Question| {
             let account = question.account.as_ref();
             let asked = Asked {
-                method: question.request.method.as_str(),
                 url: question.request.url(&question.instance),
                 token: account.map_or_else(String::new, |token| token.reveal().to_owned()),
             };

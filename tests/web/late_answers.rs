@@ -95,8 +95,10 @@ const RECORD: &str = "pullcord.started";
 fn run_form(asked: &Asked, build: &Held) -> Reply {
     if let Some(reply) = user(asked) {
         reply
-    } else if asked.method == "POST" {
+    } else if asked.url.ends_with("/trigger/pipeline") {
         build.reply(201, BUILD)
+    } else if asked.url.ends_with("/api/graphql") {
+        now(404, r#"{"error":"404 Not Found"}"#)
     } else if asked.url.contains("/triggers") {
         now(200, TRIGGERS)
     } else if asked.url.ends_with("/projects/9") {
@@ -148,7 +150,6 @@ async fn a_started_build_is_recorded_and_opened() {
 }
 
 #[wasm_bindgen_test]
-#[ignore = "hangs since runs are recorded by what was sent: to be mended first"]
 async fn a_started_build_is_never_taken_for_one_of_another_gitlab() {
     let build = Held::default();
     let console = asked_for(&build).await;
