@@ -20,6 +20,7 @@ use crate::route::Route;
 use crate::shell;
 use crate::ui::empty::skeleton;
 use crate::ui::toast::Toasts;
+use gitlab::ProjectRef;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -109,6 +110,8 @@ enum Viewer {
     NotYetKnown,
     Nobody,
     Someone(Account),
+    /// Someone with a trigger's token only: of which GitLab, and of which project.
+    TriggerOnly(String, ProjectRef),
 }
 
 /// Whose page it is. A page remembers what it was told, so that another
@@ -118,6 +121,7 @@ fn viewer(session: Session) -> Viewer {
         Presence::Starting => Viewer::NotYetKnown,
         Presence::Nobody(_) => Viewer::Nobody,
         Presence::Connected(connection) => Viewer::Someone(connection.account()),
+        Presence::TriggerOnly(only) => Viewer::TriggerOnly(only.instance.base(), only.project),
     }
 }
 
@@ -129,6 +133,9 @@ fn page(location: Location, viewer: Memo<Viewer>) -> AnyView {
         (Route::Settings, _) => with_rest(later::settings),
         // On the way to the page for connecting.
         (_, Viewer::Nobody) => ().into_any(),
+        (route, Viewer::TriggerOnly(_, own)) if route != Route::Run(own.clone()) => {
+            with_rest(|| later::without_account(own))
+        }
         (Route::Projects, _) => with_rest(later::projects),
         (Route::FavouriteBuilds, _) => with_rest(later::favourite_builds),
         (Route::Triggers(project), _) => with_rest(|| later::triggers(project)),

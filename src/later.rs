@@ -16,6 +16,7 @@ use crate::data::started::Record;
 use crate::pages;
 use crate::parts::project::PresentProject;
 use crate::reactive::effect;
+use crate::shell;
 use crate::ui::toast::ToastRegion;
 use gitlab::{JobId, PipelineId, ProjectRef};
 use leptos::prelude::*;
@@ -53,6 +54,31 @@ pub(crate) fn toasts() -> AnyView {
 #[inline(never)]
 pub(crate) fn projects() -> AnyView {
     pages::projects::page()
+}
+
+/// Why a screen that takes an account is not shown with a trigger token for
+/// `project` only.
+#[inline(never)]
+pub(crate) fn without_account(project: ProjectRef) -> AnyView {
+    pages::without_account::page(&project)
+}
+
+/// The connections to choose from.
+#[inline(never)]
+pub(crate) fn connections() -> AnyView {
+    shell::connections::menu()
+}
+
+/// Whether the token of the current connection ends soon.
+#[inline(never)]
+pub(crate) fn token_notice() -> AnyView {
+    shell::token_notice::token_notice()
+}
+
+/// Connecting with a trigger token only.
+#[inline(never)]
+pub(crate) fn trigger_token_form() -> AnyView {
+    pages::connect::trigger_token::form()
 }
 
 /// What is kept and how it looks.

@@ -1,42 +1,21 @@
-//! A connection to a GitLab: who, where, and how long it is kept.
+//! A connection to a GitLab: where, how one is signed in, who one is there,
+//! what it is called here, and how long it is kept.
 
-use crate::browser::storage::Shelf;
-use gitlab::{Instance, Token, TokenInfo, User, UserId};
+pub(crate) mod abilities;
+mod keep;
+mod kept;
+mod label;
+mod roster;
+#[cfg(test)]
+pub(crate) mod samples;
+
+pub(crate) use keep::Keep;
+pub(crate) use kept::{Found, forget, found, keep, point_to};
+pub(crate) use label::{Colour, Label};
+pub(crate) use roster::Roster;
+
+use gitlab::{Instance, ProjectRef, Token, TokenInfo, User, UserId};
 use serde::{Deserialize, Serialize};
-
-/// How long a token is kept.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Keep {
-    /// Only in this page: a reload forgets it.
-    #[default]
-    Page,
-    /// Until this tab closes.
-    Tab,
-    /// On this device, until it is forgotten.
-    Device,
-}
-
-impl Keep {
-    /// Every choice, in the order of the form.
-    pub(crate) const ALL: [Self; 3] = [Self::Page, Self::Tab, Self::Device];
-
-    /// The choice in words.
-    pub(crate) fn label(self) -> &'static str {
-        match self {
-            Self::Page => "Only in this page",
-            Self::Tab => "Until this tab closes",
-            Self::Device => "On this device",
-        }
-    }
-
-    fn shelf(self) -> Option<Shelf> {
-        match self {
-            Self::Page => None,
-            Self::Tab => Some(Shelf::Tab),
-            Self::Device => Some(Shelf::Device),
-        }
-    }
-}
 
 /// A GitLab and the account that is used there.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,6 +30,49 @@ pub(crate) struct Connection {
     pub(crate) token_info: Option<TokenInfo>,
     /// How long the token is kept.
     pub(crate) keep: Keep,
+    /// What it is called here.
+    pub(crate) label: Label,
+}
+
+/// A GitLab where one may start builds of one project with a trigger's token,
+/// and do nothing else: there is no account.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct TriggerOnly {
+    /// The GitLab.
+    pub(crate) instance: Instance,
+    /// The project that the trigger belongs to.
+    pub(crate) project: ProjectRef,
+    /// The trigger's token.
+    pub(crate) token: Token,
+    /// How long the token is kept.
+    pub(crate) keep: Keep,
+    /// What it is called here.
+    pub(crate) label: Label,
+}
+
+/// One way in which one is signed in somewhere.
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(
+        clippy::large_enum_variant,
+        reason = "there are only ever a few of them"
+    )
+)]
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum SignedIn {
+    /// As an account.
+    Account(Connection),
+    /// With a trigger's token only.
+    Trigger(TriggerOnly),
+}
+
+/// What tells connections apart: signing in to the same once more renews it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Key {
+    /// The account, whichever of its tokens is used.
+    Account(Account),
+    /// The GitLab's address and the project.
+    Trigger(String, ProjectRef),
 }
 
 /// To whom a GitLab's answers belong: what was told to one account is never
@@ -80,48 +102,60 @@ impl Connection {
     }
 }
 
-/// A token as it is written to the chosen shelf: the one place besides the
-/// header writer where the console writes a secret, and only on request.
-#[derive(Serialize, Deserialize)]
-struct Written {
-    version: u32,
-    instance: String,
-    token: String,
-}
+impl SignedIn {
+    /// What tells it from others.
+    pub(crate) fn key(&self) -> Key {
+        match self {
+            Self::Account(connection) => Key::Account(connection.account()),
+            Self::Trigger(only) => Key::Trigger(only.instance.base(), only.project.clone()),
+        }
+    }
 
-const NAME: &str = "pullcord.connection";
-const VERSION: u32 = 1;
+    /// The GitLab.
+    pub(crate) fn instance(&self) -> &Instance {
+        match self {
+            Self::Account(connection) => &connection.instance,
+            Self::Trigger(only) => &only.instance,
+        }
+    }
 
-/// Keeps the connection's token for as long as was chosen, and nowhere else.
-/// Tells whether that worked.
-pub(crate) fn keep(connection: &Connection) -> bool {
-    forget();
-    let Some(shelf) = connection.keep.shelf() else {
-        return true;
-    };
-    let written = Written {
-        version: VERSION,
-        instance: connection.instance.base(),
-        token: connection.token.reveal().to_owned(),
-    };
-    serde_json::to_string(&written).is_ok_and(|text| shelf.write(NAME, &text).is_ok())
-}
+    /// The token.
+    pub(crate) fn token(&self) -> &Token {
+        match self {
+            Self::Account(connection) => &connection.token,
+            Self::Trigger(only) => &only.token,
+        }
+    }
 
-/// The GitLab and token kept by an earlier page, if any.
-pub(crate) fn kept() -> Option<(Instance, Token, Keep)> {
-    [Keep::Tab, Keep::Device].into_iter().find_map(|keep| {
-        let text = keep.shelf()?.read(NAME)?;
-        let written: Written = serde_json::from_str(&text).ok()?;
-        let known = written.version == VERSION;
-        let instance = known
-            .then(|| Instance::parse(&written.instance).ok())
-            .flatten()?;
-        Some((instance, Token::new(&written.token), keep))
-    })
-}
+    /// How long the token is kept.
+    pub(crate) fn keep(&self) -> Keep {
+        match self {
+            Self::Account(connection) => connection.keep,
+            Self::Trigger(only) => only.keep,
+        }
+    }
 
-/// Forgets the token on every shelf.
-pub(crate) fn forget() {
-    Shelf::Tab.remove(NAME);
-    Shelf::Device.remove(NAME);
+    /// What it is called here.
+    pub(crate) fn label(&self) -> &Label {
+        match self {
+            Self::Account(connection) => &connection.label,
+            Self::Trigger(only) => &only.label,
+        }
+    }
+
+    /// The same, to change it.
+    pub(crate) fn label_mut(&mut self) -> &mut Label {
+        match self {
+            Self::Account(connection) => &mut connection.label,
+            Self::Trigger(only) => &mut only.label,
+        }
+    }
+
+    /// Who one is there, in a few words.
+    pub(crate) fn who(&self) -> String {
+        match self {
+            Self::Account(connection) => ["@", &connection.user.username].concat(),
+            Self::Trigger(only) => format!("trigger token for {}", only.project),
+        }
+    }
 }

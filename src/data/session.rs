@@ -1,13 +1,13 @@
-//! Who is connected to which GitLab, and every question asked on their behalf.
+//! Where one is signed in, which connection is used now, and every question
+//! asked on its behalf.
 
 mod asking;
+mod coming_and_going;
 
-use crate::browser::fetch::Abort;
-use crate::data::connection::{self, Account, Connection, Keep};
-use crate::data::network::{Network, Question};
-use gitlab::{ApiError, Instance, Request, Token, endpoints};
+use crate::data::connection::{Account, Connection, Key, Roster, SignedIn, TriggerOnly};
+use crate::data::network::Network;
+use gitlab::{ApiError, Instance, Token};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Whether someone is connected.
 #[cfg_attr(
@@ -20,100 +20,79 @@ pub(crate) enum Presence {
     Starting,
     /// Nobody; and why a kept token did not do, if there was one.
     Nobody(Option<ApiError>),
-    /// Someone.
+    /// Someone, by an account.
     Connected(Connection),
+    /// Someone without an account, with a trigger's token only.
+    TriggerOnly(TriggerOnly),
 }
 
-/// The present connection, as a context for the whole console.
+/// What stands in for a connection while there is none.
+#[derive(Clone, Debug, Default, PartialEq)]
+enum Outside {
+    #[default]
+    Nobody,
+    Starting,
+    Refused(ApiError),
+}
+
+/// The connections, as a context for the whole console.
 #[derive(Clone, Copy)]
 pub(crate) struct Session {
     network: Network,
-    presence: RwSignal<Presence>,
-    refused: RwSignal<Option<ApiError>>,
+    roster: RwSignal<Roster>,
+    outside: RwSignal<Outside>,
+    /// The tokens that their server no longer takes, and why.
+    refused: RwSignal<Vec<(Token, ApiError)>>,
 }
 
 impl Session {
     /// A session with nobody in it.
     pub(crate) fn new(network: Network) -> Self {
-        let presence = RwSignal::new(Presence::Nobody(None));
         Self {
             network,
-            presence,
-            refused: RwSignal::new(None),
+            roster: RwSignal::new(Roster::default()),
+            outside: RwSignal::new(Outside::default()),
+            refused: RwSignal::new(Vec::new()),
         }
-    }
-
-    /// Takes up the connection that an earlier page kept, if any.
-    pub(crate) fn resume(self) {
-        let Some((instance, token, keep)) = connection::kept() else {
-            return;
-        };
-        self.presence.set(Presence::Starting);
-        spawn_local(async move {
-            if let Err(error) = self.connect(instance, token, keep).await {
-                self.presence.try_set(Presence::Nobody(Some(error)));
-            }
-        });
-    }
-
-    /// Connects: asks whose token it is and what it may do.
-    ///
-    /// # Errors
-    /// Why the token cannot be used; nothing is kept then.
-    pub(crate) async fn connect(
-        self,
-        instance: Instance,
-        token: Token,
-        keep: Keep,
-    ) -> Result<Connection, ApiError> {
-        let as_this = |request: &Request, doing| {
-            self.exchange(Question {
-                instance: instance.clone(),
-                request: request.clone(),
-                account: Some(token.clone()),
-                abort: Abort::new(),
-                doing,
-                sink: None,
-            })
-        };
-        let whose = endpoints::current_user();
-        let user = whose.answer(&as_this(whose.request(), whose.doing()).await?)?;
-        let what = endpoints::token_info();
-        // OAuth tokens and old servers do not tell; the console then asks nothing of it.
-        let told = as_this(what.request(), what.doing()).await;
-        let token_info = told.and_then(|response| what.answer(&response)).ok();
-        let connection = Connection {
-            instance,
-            token,
-            user,
-            token_info,
-            keep,
-        };
-        connection::keep(&connection);
-        self.refused.try_set(None);
-        self.presence
-            .try_set(Presence::Connected(connection.clone()));
-        Ok(connection)
-    }
-
-    /// Forgets the token everywhere.
-    pub(crate) fn disconnect(self) {
-        connection::forget();
-        self.refused.set(None);
-        self.presence.set(Presence::Nobody(None));
     }
 
     /// Whether someone is connected; whoever reads it is told of changes.
     pub(crate) fn presence(self) -> Presence {
-        self.presence.get()
+        match self.current() {
+            Some(SignedIn::Account(connection)) => Presence::Connected(connection),
+            Some(SignedIn::Trigger(only)) => Presence::TriggerOnly(only),
+            None => match self.outside.get() {
+                Outside::Nobody => Presence::Nobody(None),
+                Outside::Starting => Presence::Starting,
+                Outside::Refused(error) => Presence::Nobody(Some(error)),
+            },
+        }
     }
 
-    /// The connection, if someone is connected.
+    /// Every connection, and which is used now.
+    pub(crate) fn roster(self) -> Roster {
+        self.roster.get()
+    }
+
+    /// The connection that is used now, of whatever kind.
+    pub(crate) fn current(self) -> Option<SignedIn> {
+        self.roster.with(|roster| roster.current().cloned())
+    }
+
+    /// The connection, if someone is connected by an account.
     pub(crate) fn connection(self) -> Option<Connection> {
-        self.presence.with(|presence| match presence {
-            Presence::Connected(connection) => Some(connection.clone()),
-            Presence::Starting | Presence::Nobody(_) => None,
-        })
+        match self.current()? {
+            SignedIn::Account(connection) => Some(connection),
+            SignedIn::Trigger(_) => None,
+        }
+    }
+
+    /// The connection, if it has a trigger's token only.
+    pub(crate) fn trigger_only(self) -> Option<TriggerOnly> {
+        match self.current()? {
+            SignedIn::Account(_) => None,
+            SignedIn::Trigger(only) => Some(only),
+        }
     }
 
     /// The connected account, if any: whose the answers are.
@@ -123,21 +102,39 @@ impl Session {
 
     /// The connected account, without listening for changes.
     pub(crate) fn account_now(self) -> Option<Account> {
-        let account = |presence: &Presence| match presence {
-            Presence::Connected(connection) => Some(connection.account()),
-            Presence::Starting | Presence::Nobody(_) => None,
-        };
-        self.presence.try_with_untracked(account)?
+        match self.current_now()? {
+            SignedIn::Account(connection) => Some(connection.account()),
+            SignedIn::Trigger(_) => None,
+        }
+    }
+
+    /// What tells the current connection from others.
+    pub(crate) fn key(self) -> Option<Key> {
+        self.current().map(|current| current.key())
+    }
+
+    /// The same, without listening for changes.
+    pub(crate) fn key_now(self) -> Option<Key> {
+        self.current_now().map(|current| current.key())
     }
 
     /// The connected GitLab, if any.
     pub(crate) fn instance(self) -> Option<Instance> {
-        self.connection().map(|connection| connection.instance)
+        self.current().map(|current| current.instance().clone())
     }
 
     /// Why the server no longer takes the token, if so: nothing is asked then.
     pub(crate) fn refused(self) -> Option<ApiError> {
-        self.refused.get()
+        let current = self.current()?;
+        let refused = self.refused.get();
+        let mut refused = refused.into_iter();
+        let found = refused.find(|(token, _)| token == current.token());
+        found.map(|(_, error)| error)
+    }
+
+    fn current_now(self) -> Option<SignedIn> {
+        let current = |roster: &Roster| roster.current().cloned();
+        self.roster.try_with_untracked(current)?
     }
 }
 
@@ -149,7 +146,12 @@ impl Session {
             Box::pin(std::future::ready(Err(crate::NoAnswer::Aborted)))
         };
         let session = Self::new(Network::new(unreachable));
-        session.presence.set(Presence::Connected(connection));
+        session.roster.update(|roster| {
+            let signed_in = SignedIn::Account(connection);
+            let key = signed_in.key();
+            roster.put(signed_in);
+            roster.choose(&key);
+        });
         session
     }
 }

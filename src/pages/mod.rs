@@ -10,3 +10,4 @@ pub(crate) mod projects;
 pub(crate) mod run;
 pub(crate) mod settings;
 pub(crate) mod triggers;
+pub(crate) mod without_account;

@@ -1,8 +1,9 @@
 //! Trigger tokens that were pasted by someone who may not list triggers. They
-//! live as long as the page, and nowhere else, and serve only the account that
-//! was connected when they were pasted.
+//! live as long as the page, and nowhere else, and serve only the connection that
+//! was used when they were pasted. Of a connection that has a trigger token only,
+//! that one serves where no other was pasted.
 
-use crate::data::connection::Account;
+use crate::data::connection::Key;
 use crate::data::session::Session;
 use gitlab::{ProjectRef, Token};
 use leptos::prelude::*;
@@ -16,7 +17,7 @@ pub(crate) struct PastedTokens {
 
 #[derive(Clone)]
 struct Pasted {
-    by: Account,
+    by: Key,
     project: ProjectRef,
     token: Token,
 }
@@ -31,9 +32,9 @@ impl PastedTokens {
     }
 
     /// Keeps `token` for `project`, in place of an earlier one of the same
-    /// account's.
+    /// connection's.
     pub(crate) fn keep(self, project: ProjectRef, token: Token) {
-        let Some(by) = self.session.account_now() else {
+        let Some(by) = self.session.key_now() else {
             return;
         };
         self.all.update(|all| {
@@ -42,15 +43,24 @@ impl PastedTokens {
         });
     }
 
-    /// The token that the connected account pasted for `project`, if any;
+    /// The token that the current connection has for `project`, if any;
     /// whoever reads it is told of changes.
     pub(crate) fn of(self, project: &ProjectRef) -> Option<Token> {
-        let by = self.session.account()?;
-        self.all.with(|all| {
+        let by = self.session.key()?;
+        let pasted = self.all.with(|all| {
             let mut all = all.iter();
             let found = all.find(|pasted| pasted.by == by && pasted.project == *project);
             found.map(|pasted| pasted.token.clone())
+        });
+        pasted.or_else(|| {
+            let only = self.session.trigger_only()?;
+            (only.project == *project).then_some(only.token)
         })
+    }
+
+    /// Forgets those of one connection.
+    pub(crate) fn forget_of(self, by: &Key) {
+        self.all.update(|all| all.retain(|pasted| pasted.by != *by));
     }
 
     /// Forgets them all.

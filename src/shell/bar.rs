@@ -1,7 +1,10 @@
 //! The bar: which GitLab, which project, who.
 
 use crate::browser::location::Location;
+use crate::browser::rest::Rest;
+use crate::data::connection::SignedIn;
 use crate::data::session::Session;
+use crate::later;
 use crate::parts::project::PresentProject;
 use crate::route::{Address, Route};
 use crate::ui::icon::Icon;
@@ -11,23 +14,15 @@ use leptos::prelude::*;
 pub(crate) fn bar() -> AnyView {
     let location = expect_context::<Location>();
     let session = expect_context::<Session>();
+    let rest = expect_context::<ReadSignal<Rest>>();
     let to = move |route| location.href(&Address::of(route));
-    let host = move || {
-        session.instance().map(|instance| {
-            view! {
-                <a class="crumb wide-only" href=to(Route::Settings) title="Connection">
-                    <i class="dot"></i>
-                    <span>{host_and_port(&instance.base())}</span>
-                </a>
-            }
-        })
-    };
+    let menu = move || (rest.get() == Rest::Here).then(later::connections);
     let person = move || {
-        session.connection().map(|connection| {
+        session.current().map(|current| {
             view! {
                 <a class="button quiet person" href=to(Route::Settings)>
                     <span class="only-heard">"Settings of "</span>
-                    <bdi>{connection.user.name}</bdi>
+                    <bdi>{name(&current)}</bdi>
                 </a>
             }
         })
@@ -35,20 +30,39 @@ pub(crate) fn bar() -> AnyView {
     view! {
         <header class="bar">
             <a class="logo" href=to(Route::Projects)>{Icon::Cord.draw(18)}"Pullcord"</a>
-            {host}
+            {move || session.current().map(|current| connection_crumb(&current))}
             {project_crumb}
             <span class="push"></span>
             {person}
+            <div id="connections" class="menu" popover="auto" aria-label="Connections">{menu}</div>
         </header>
     }
     .into_any()
 }
 
-/// A GitLab's address without its scheme.
-fn host_and_port(base: &str) -> String {
-    base.split_once("://")
-        .map_or(base, |(_, rest)| rest)
-        .to_owned()
+fn name(current: &SignedIn) -> String {
+    match current {
+        SignedIn::Account(connection) => connection.user.name.clone(),
+        SignedIn::Trigger(_) => "Trigger token".to_owned(),
+    }
+}
+
+/// The current connection, which opens the menu of all.
+fn connection_crumb(current: &SignedIn) -> AnyView {
+    let label = current.label().clone();
+    view! {
+        <button
+            type="button"
+            class="crumb connection"
+            popovertarget="connections"
+            title="Switch to another connection"
+        >
+            <i class=["dot ", label.colour.word()].concat()></i>
+            <span class="wide-only"><bdi>{label.name}</bdi></span>
+            {Icon::Down.draw(12)}
+        </button>
+    }
+    .into_any()
 }
 
 /// The present project, which leads to the list of all.

@@ -1,10 +1,12 @@
-//! What stands around every page: the bar, the project's tabs, notices, the
-//! title of the browser's tab.
+//! What stands around every page: the bar with the connections, the project's
+//! tabs, notices, the title of the browser's tab.
 
 pub(crate) mod bar;
+pub(crate) mod connections;
 pub(crate) mod notices;
 pub(crate) mod tabs;
 pub(crate) mod title;
+pub(crate) mod token_notice;
 
 use crate::browser::focus;
 use leptos::ev::MouseEvent;

@@ -70,7 +70,7 @@ test("an address that was copied along with the API's path is taken", async ({ p
   const connect = new ConnectPage(page);
   await page.goto("connect?next=/settings");
   await connect.with(tokenOf("ada"), `  ${gitlabUrl}/api/v4/ `);
-  const connection = page.getByRole("region", { name: "Connection" });
+  const connection = page.getByRole("region", { name: "Connections" });
   await expect(connection).toContainText("Ada Lovelace");
   await expect(connection.getByText(gitlabUrl, { exact: true })).toBeVisible();
 });
@@ -99,12 +99,12 @@ test("a token for this page only is gone after a reload", async ({ page, open })
   await expect(new ConnectPage(page).heading).toBeVisible();
 });
 
-test("disconnecting forgets the token", async ({ page }) => {
+test("signing out forgets the token", async ({ page }) => {
   const connect = new ConnectPage(page);
   await page.goto("connect?next=/settings");
   await connect.keep("On this device").check();
   await connect.as("grace");
-  await page.getByRole("button", { name: "Disconnect" }).click();
+  await page.getByRole("button", { name: /^Sign out of/ }).click();
   await expect(page.getByText("Not connected")).toBeVisible();
   expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain(tokenOf("grace"));
   await page.goto(TriggersPage.address());

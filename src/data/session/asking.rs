@@ -1,7 +1,8 @@
 //! Questions asked on behalf of whoever is connected.
 
-use super::{Presence, Session};
+use super::Session;
 use crate::browser::fetch::{Abort, NoAnswer, Sink};
+use crate::data::connection::SignedIn;
 use crate::data::network::Question;
 use gitlab::{ApiError, Doing, Endpoint, ErrorKind, Request, Response, Token};
 use leptos::prelude::*;
@@ -53,7 +54,8 @@ impl Session {
         hand_on(asked.map(|asked| asked.exchange), Box::new(read));
     }
 
-    /// A request of the connected person's, under way.
+    /// A request of the connected person's, under way. Without an account only
+    /// what needs none is sent.
     fn as_connected(
         self,
         request: &Request,
@@ -61,45 +63,50 @@ impl Session {
         abort: Abort,
         sink: Option<Sink>,
     ) -> Result<Asked, ApiError> {
-        if let Some(error) = self.refused.try_get_untracked().flatten() {
-            return Err(error);
-        }
-        let presence = self.presence.try_get_untracked();
-        let Some(Presence::Connected(connection)) = presence else {
+        let Some(current) = self.current_now() else {
             return Err(ApiError::aborted(doing));
         };
+        let (token, account) = match &current {
+            SignedIn::Account(connection) => (&connection.token, Some(connection.token.clone())),
+            SignedIn::Trigger(_) if request.identified => return Err(ApiError::aborted(doing)),
+            SignedIn::Trigger(only) => (&only.token, None),
+        };
+        if let Some(error) = self.refused_now(token) {
+            return Err(error);
+        }
         let exchange = self.exchange(Question {
-            instance: connection.instance,
+            instance: current.instance().clone(),
             request: request.clone(),
-            account: Some(connection.token.clone()),
+            account,
             abort,
             doing,
             sink,
         });
         Ok(Asked {
-            token: connection.token,
+            token: token.clone(),
             exchange,
         })
     }
 
-    /// Remembers that the server no longer takes the token, if it said so of
-    /// the present one: the answer may be late, and someone else connected.
+    /// Remembers that the server no longer takes the token with which was
+    /// asked; the answer may be late, and another one in use by now.
     fn heed<T>(self, token: Option<&Token>, answer: Result<T, ApiError>) -> Result<T, ApiError> {
-        if let Err(error) = &answer
+        if let (Err(error), Some(token)) = (&answer, token)
             && matches!(error.kind, ErrorKind::TokenRefused(_))
-            && token.is_some_and(|token| self.uses(token))
+            && self.refused_now(token).is_none()
         {
-            self.refused.try_set(Some(error.clone()));
+            let refusal = (token.clone(), error.clone());
+            self.refused.try_update(|refused| refused.push(refusal));
         }
         answer
     }
 
-    fn uses(self, token: &Token) -> bool {
-        let uses = |presence: &Presence| match presence {
-            Presence::Connected(connection) => connection.token == *token,
-            Presence::Starting | Presence::Nobody(_) => false,
-        };
-        self.presence.try_with_untracked(uses).unwrap_or(false)
+    fn refused_now(self, token: &Token) -> Option<ApiError> {
+        self.refused.try_with_untracked(|refused| {
+            let mut refused = refused.iter();
+            let found = refused.find(|(other, _)| other == token);
+            found.map(|(_, error)| error.clone())
+        })?
     }
 
     /// Sends a question and says in GitLab's terms why there is no answer.

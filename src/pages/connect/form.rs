@@ -1,7 +1,9 @@
 //! What is typed on the connect page, and sending it.
 
+use crate::browser::config::Config;
 use crate::data::connection::Keep;
 use crate::data::session::Session;
+use crate::reactive::effect;
 use crate::ui::toast::Toasts;
 use gitlab::{ApiError, Instance, Token, TokenInfo, User};
 use leptos::prelude::*;
@@ -34,6 +36,23 @@ impl ConnectForm {
             session: expect_context(),
             toasts: expect_context(),
         }
+    }
+
+    /// Fills what whoever serves the console wants new visitors to find, once it
+    /// is known, and nothing that was typed is lost by it.
+    pub(super) fn fill_from_config(self) {
+        let config = expect_context::<RwSignal<Option<Config>>>();
+        effect(move || {
+            let Some(config) = config.get() else { return };
+            let untouched = self.url.with_untracked(String::is_empty)
+                && self.token.with_untracked(String::is_empty);
+            if untouched {
+                self.url.set(config.gitlab_url.unwrap_or_default());
+                if let Some(token) = config.demo_token {
+                    self.token.set(token.reveal().to_owned());
+                }
+            }
+        });
     }
 
     /// Connects with what is typed and then calls `done`; what is wrong with
@@ -85,6 +104,19 @@ impl ConnectForm {
         }));
         (!missing).then(|| Token::new(&typed))
     }
+}
+
+/// Fills only the address that the form offers.
+pub(super) fn fill_url(url: RwSignal<String>) {
+    let config = expect_context::<RwSignal<Option<Config>>>();
+    effect(move || {
+        let offered = config.with(|config| config.as_ref()?.gitlab_url.clone());
+        if let Some(offered) = offered
+            && url.with_untracked(String::is_empty)
+        {
+            url.set(offered);
+        }
+    });
 }
 
 /// Who is connected and what the token may do.

@@ -1,69 +1,36 @@
-//! Connecting to a GitLab: its address, a token, and how long to keep it.
+//! Connecting to a GitLab: its address, how to sign in, and how long to keep
+//! the token.
 
 mod form;
+mod keep_choice;
+mod next;
+pub(crate) mod trigger_token;
+mod way;
+
+pub(crate) use next::leading_to;
 
 use crate::browser::config::Config;
 use crate::browser::location::Location;
-use crate::data::connection::Keep;
+use crate::browser::rest::Rest;
 use crate::data::session::{Presence, Session};
+use crate::later;
 use crate::parts::fault;
-use crate::reactive::effect;
-use crate::route::{Address, Route};
+use crate::reactive::memo;
+use crate::ui::empty::skeleton;
 use crate::ui::field::Field;
 use form::ConnectForm;
 use leptos::prelude::*;
-
-/// The name in the query that carries where to go afterwards.
-const NEXT: &str = "next";
-
-/// The address of this page that leads to `address` after connecting, and there
-/// to the place that `fragment` names (with its `#`; empty for none).
-pub(crate) fn leading_to(address: &Address, fragment: &str) -> Address {
-    let query = match address.route {
-        Route::Projects | Route::Connect => Vec::new(),
-        Route::Triggers(_)
-        | Route::Run(_)
-        | Route::Builds(_)
-        | Route::FavouriteBuilds
-        | Route::Build(..)
-        | Route::Job(..)
-        | Route::Compare(..)
-        | Route::Settings
-        | Route::Unknown(_) => vec![(NEXT.to_owned(), address.text() + fragment)],
-    };
-    Address {
-        route: Route::Connect,
-        query,
-    }
-}
-
-/// Where to go after connecting, and to which place of that page: only ever a
-/// page of ours, since the text is read as one.
-fn after_connecting(here: &Address) -> (Address, String) {
-    let next = here.value(NEXT).unwrap_or_default();
-    let address = Address::parse(next);
-    if next.is_empty() || matches!(address.route, Route::Unknown(_) | Route::Connect) {
-        return (Address::of(Route::Projects), String::new());
-    }
-    let fragment = next.find('#').and_then(|at| next.get(at..));
-    (address, fragment.unwrap_or_default().to_owned())
-}
+use way::Way;
 
 /// The page.
 pub(crate) fn page() -> AnyView {
     let location = expect_context::<Location>();
-    let form = ConnectForm::new();
-    fill_from_config(form);
-    let submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        form.submit(move || {
-            let here = location.address_now();
-            // Someone who has gone elsewhere meanwhile stays there.
-            if here.route == Route::Connect {
-                let (address, fragment) = after_connecting(&here);
-                location.go_to(address, &fragment);
-            }
-        });
+    let rest = expect_context::<ReadSignal<Rest>>();
+    let way = memo(move |_| Way::of(&location.address()));
+    let form = move || match way.get() {
+        Way::AccessToken => access_token(),
+        Way::TriggerToken if rest.get() == Rest::Here => later::trigger_token_form(),
+        Way::TriggerToken => skeleton(6, true),
     };
     view! {
         <div class="page narrow">
@@ -73,54 +40,63 @@ pub(crate) fn page() -> AnyView {
                  here goes nowhere else."
             </p>
             {kept_token_problem}
-            <form class="card" method="post" novalidate on:submit=submit>
-                <div class="form">
-                    <Field
-                        label="GitLab URL"
-                        value=form.url
-                        placeholder="https://gitlab.example.com"
-                        error=Signal::derive(move || form.url_problem.get())
-                    />
-                    <Field
-                        label="Access token"
-                        value=form.token
-                        kind="password"
-                        hint="Personal, project or group access token. The scope read_api is \
-                              enough to look; adding, running and revoking take api."
-                        error=Signal::derive(move || form.token_problem.get())
-                    />
-                    {move || is_the_demos(form).then_some(view! {
-                        <p class="hint">"This is the demo: its token is filled in for you."</p>
-                    })}
-                    {keep_choice(form)}
-                    {move || form.refusal.get().map(|error| fault::fault(&error, None))}
-                </div>
-                <footer>
-                    <button class="primary" type="submit" disabled=move || form.connecting.get()>
-                        {move || if form.connecting.get() { "Connecting" } else { "Connect" }}
-                    </button>
-                </footer>
-            </form>
+            {form}
+            {move || other_way(location, way.get())}
         </div>
     }
     .into_any()
 }
 
-/// Fills what whoever serves the console wants new visitors to find, once it
-/// is known, and nothing that was typed is lost by it.
-fn fill_from_config(form: ConnectForm) {
-    let config = expect_context::<RwSignal<Option<Config>>>();
-    effect(move || {
-        let Some(config) = config.get() else { return };
-        let untouched = form.url.with_untracked(String::is_empty)
-            && form.token.with_untracked(String::is_empty);
-        if untouched {
-            form.url.set(config.gitlab_url.unwrap_or_default());
-            if let Some(token) = config.demo_token {
-                form.token.set(token.reveal().to_owned());
-            }
-        }
-    });
+/// The link to the other way of connecting.
+fn other_way(location: Location, way: Way) -> AnyView {
+    let (other, words) = match way {
+        Way::AccessToken => (Way::TriggerToken, "Use a trigger token only"),
+        Way::TriggerToken => (Way::AccessToken, "Use an access token"),
+    };
+    let href = move || location.href(&other.address(&location.address()));
+    view! { <p><a href=href>{words}</a></p> }.into_any()
+}
+
+/// The form for an access token.
+fn access_token() -> AnyView {
+    let location = expect_context::<Location>();
+    let form = ConnectForm::new();
+    form.fill_from_config();
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        form.submit(move || next::lead_on(location));
+    };
+    view! {
+        <form class="card" method="post" novalidate on:submit=submit>
+            <div class="form">
+                <Field
+                    label="GitLab URL"
+                    value=form.url
+                    placeholder="https://gitlab.example.com"
+                    error=Signal::derive(move || form.url_problem.get())
+                />
+                <Field
+                    label="Access token"
+                    value=form.token
+                    kind="password"
+                    hint="Personal, project or group access token. The scope read_api is \
+                          enough to look; adding, running and revoking take api."
+                    error=Signal::derive(move || form.token_problem.get())
+                />
+                {move || is_the_demos(form).then_some(view! {
+                    <p class="hint">"This is the demo: its token is filled in for you."</p>
+                })}
+                {keep_choice::keep_choice(form.keep)}
+                {move || form.refusal.get().map(|error| fault::fault(&error, None))}
+            </div>
+            <footer>
+                <button class="primary" type="submit" disabled=move || form.connecting.get()>
+                    {move || if form.connecting.get() { "Connecting" } else { "Connect" }}
+                </button>
+            </footer>
+        </form>
+    }
+    .into_any()
 }
 
 /// Whether the demo's own token stands in the form.
@@ -134,70 +110,9 @@ fn is_the_demos(form: ConnectForm) -> bool {
 fn kept_token_problem() -> Option<AnyView> {
     match expect_context::<Session>().presence() {
         Presence::Nobody(Some(error)) => Some(fault::fault(&error, None)),
-        Presence::Nobody(None) | Presence::Starting | Presence::Connected(_) => None,
-    }
-}
-
-fn keep_choice(form: ConnectForm) -> AnyView {
-    let choice = move |keep: Keep| {
-        view! {
-            <label class="choice">
-                <input
-                    type="radio"
-                    name="keep"
-                    checked=keep == Keep::default()
-                    on:change=move |_| form.keep.set(keep)
-                />
-                {keep.label()}
-            </label>
-        }
-    };
-    let warning = move || {
-        (form.keep.get() == Keep::Device).then_some(view! {
-            <p class="hint">
-                "Anyone who can use this browser can then use the token. Forget it on the \
-                 Settings page."
-            </p>
-        })
-    };
-    view! {
-        <fieldset class="stack close">
-            <legend>"Keep the token"</legend>
-            {Keep::ALL.map(choice).collect_view()}
-            {warning}
-        </fieldset>
-    }
-    .into_any()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_opened_link_comes_back_with_its_query() {
-        let opened = Address::parse("/projects/9/run?ref=a%26b&var%5BK%5D=100%2525");
-        for fragment in ["", "#L17"] {
-            let (address, place) = after_connecting(&leading_to(&opened, fragment));
-            assert_eq!((address, place.as_str()), (opened.clone(), fragment));
-        }
-    }
-
-    #[test]
-    fn a_link_never_leads_out_of_the_console() {
-        for next in [
-            "https://evil.example/",
-            "//evil.example",
-            "javascript:alert(1)",
-            "/connect",
-        ] {
-            let query = vec![(NEXT.to_owned(), next.to_owned())];
-            let here = Address {
-                route: Route::Connect,
-                query,
-            };
-            let (there, _) = after_connecting(&here);
-            assert_eq!(there, Address::of(Route::Projects), "{next}");
-        }
+        Presence::Nobody(None)
+        | Presence::Starting
+        | Presence::Connected(_)
+        | Presence::TriggerOnly(_) => None,
     }
 }

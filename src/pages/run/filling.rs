@@ -70,24 +70,18 @@ impl RunForm {
 mod tests {
     use super::super::choice::tests::{known, own_token};
     use super::*;
+    use crate::data::connection::samples::account;
     use crate::data::connection::{Connection, Keep};
     use crate::data::session::Session;
-    use crate::pages::builds::samples::user;
     use crate::parts::pasted_token::PastedTokens;
-    use gitlab::{Instance, ProjectId, ProjectRef, TriggerId};
+    use gitlab::{ProjectId, ProjectRef, TriggerId};
 
     fn project() -> ProjectRef {
         ProjectRef::Id(ProjectId(9))
     }
 
     fn connection() -> Connection {
-        Connection {
-            instance: Instance::parse("https://gitlab.example.com").unwrap(),
-            token: Token::new("glpat-of-ada"),
-            user: user(),
-            token_info: None,
-            keep: Keep::Page,
-        }
+        account("https://gitlab.example.com", 1, "glpat-of-ada", Keep::Page)
     }
 
     fn in_a_form(test: impl FnOnce(RunForm, PastedTokens)) {

@@ -5,6 +5,7 @@ use super::choice::{Chosen, Listing, Standing, by_default, standing};
 use crate::data::load::Load;
 use crate::data::pace::Activity;
 use crate::data::query::Query;
+use crate::data::session::Session;
 use crate::parts::pasted_token::PastedTokens;
 use crate::reactive::{effect, memo};
 use gitlab::{Page, ProjectRef, Token, Trigger, endpoints};
@@ -43,8 +44,13 @@ impl Triggers {
             |_| Activity::Settled,
         );
         let (pasted, project) = (expect_context::<PastedTokens>(), project.clone());
+        let session = expect_context::<Session>();
         Self {
-            listing: memo(move |_| listing(list, single)),
+            listing: memo(move |_| match session.trigger_only() {
+                // Nothing is listed without an account: the token is all there is.
+                Some(_) => Listing::Known(Vec::new()),
+                None => listing(list, single),
+            }),
             pasted: memo(move |_| pasted.of(&project)),
         }
     }

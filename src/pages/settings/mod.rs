@@ -1,7 +1,8 @@
-//! What is kept on this device, how the console looks, and forgetting it all.
+//! The connections, what is kept on this device, how the console looks, and
+//! forgetting it all.
 
 pub(crate) mod appearance;
-mod connection;
+mod connections;
 mod stored;
 
 use leptos::prelude::*;
@@ -11,7 +12,7 @@ pub(crate) fn page() -> AnyView {
     view! {
         <div class="page narrow">
             <div class="head"><h1 tabindex="-1">"Settings"</h1></div>
-            {connection::section()}
+            {connections::section()}
             {appearance::section()}
             {stored::section()}
         </div>

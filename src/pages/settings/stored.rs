@@ -64,15 +64,15 @@ fn confirmation(asking: RwSignal<bool>) -> AnyView {
         columns.reset();
         pasted.forget();
         asking.set(false);
-        session.disconnect();
+        session.sign_out_of_all();
         toasts.say("Everything that this console kept in this browser is forgotten.");
     };
     view! {
         <div class="in">
             <h2>"Forget everything?"</h2>
             <p>
-                "Favourites, recent projects, presets, the record of builds started here and a kept token \
-                 go from this browser. Builds whose trigger only that record knows will show it \
+                "Every connection, favourites, recent projects, presets and the record of builds \
+                 started here go from this browser. Builds whose trigger only that record knows will show it \
                  as not known. Nothing changes in GitLab."
             </p>
         </div>

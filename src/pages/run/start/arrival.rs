@@ -2,7 +2,7 @@
 
 use crate::browser::clock::Clock;
 use crate::browser::location::Location;
-use crate::data::connection::Account;
+use crate::data::connection::Key;
 use crate::data::session::Session;
 use crate::data::started::{NewBuild, Record};
 use crate::route::{Address, Route};
@@ -26,7 +26,7 @@ pub(in crate::pages::run) struct Arrival {
     project: ProjectRef,
     session: Session,
     /// The GitLab that is asked, and for whom.
-    asked: Option<(Instance, Account)>,
+    asked: Option<(Instance, Key)>,
     record: Record,
     clock: Clock,
     toasts: Toasts,
@@ -37,11 +37,11 @@ impl Arrival {
     /// For a call from this page.
     pub(in crate::pages::run) fn new(project: ProjectRef) -> Self {
         let session = expect_context::<Session>();
-        let connection = untrack(|| session.connection());
+        let current = untrack(|| session.current());
         Self {
             project,
             session,
-            asked: connection.map(|it| (it.instance.clone(), it.account())),
+            asked: current.map(|it| (it.instance().clone(), it.key())),
             record: expect_context(),
             clock: expect_context(),
             toasts: expect_context(),
@@ -63,8 +63,10 @@ impl Arrival {
             self.record.change(|record| record.add(instance, new));
         }
         self.toasts.say(format!("Build #{build} was started."));
-        let asked_for = self.asked.map(|(_, account)| account);
-        if self.session.account_now() != asked_for {
+        let asked_for = self.asked.map(|(_, key)| key);
+        let by_account = matches!(asked_for, Some(Key::Account(_)));
+        // Without an account the build cannot be shown.
+        if !by_account || self.session.key_now() != asked_for {
             return;
         }
         if self.location.address_now().route == Route::Run(self.project.clone()) {

@@ -1,0 +1,299 @@
+//! Connections as they are kept on the chosen shelf: the one place besides the
+//! header writer where the console writes a secret, and only on request.
+//!
+//! Tabs share the shelf of the device, so that each change is made to what is
+//! there now and not to what a tab remembers.
+
+use super::{Account, Colour, Connection, Keep, Key, Label, SignedIn, TriggerOnly};
+use crate::browser::storage::Shelf;
+use gitlab::{Instance, ProjectRef, Token, User, UserId, UserState};
+use serde::{Deserialize, Serialize};
+
+/// Where connections are kept.
+pub(crate) const NAME: &str = "pullcord.connections";
+const VERSION: u32 = 2;
+
+/// Where a build before this one kept its only connection, which had neither
+/// name nor account with it.
+const NAME_1: &str = "pullcord.connection";
+const VERSION_1: u32 = 1;
+
+/// Where a tab remembers which one it uses.
+const CURRENT: &str = "pullcord.current";
+
+#[derive(Default, Serialize, Deserialize)]
+struct Written {
+    version: u32,
+    content: Vec<Entry>,
+}
+
+/// One connection. With a `user` it is an account's, with a `project` it has a
+/// trigger's token only.
+#[derive(Clone, Serialize, Deserialize)]
+struct Entry {
+    instance: String,
+    token: String,
+    name: String,
+    colour: String,
+    #[serde(default)]
+    user: Option<Person>,
+    #[serde(default)]
+    project: Option<String>,
+}
+
+#[derive(Clone, Serialize, Deserialize)]
+struct Person {
+    id: u64,
+    username: String,
+    name: String,
+}
+
+#[derive(Deserialize)]
+struct Written1 {
+    version: u32,
+    instance: String,
+    token: String,
+}
+
+/// What an earlier page kept.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Found {
+    /// The connections.
+    pub(crate) connections: Vec<SignedIn>,
+    /// The one that was used last.
+    pub(crate) current: Option<Key>,
+    /// A token without its account, kept by an earlier build.
+    pub(crate) nameless: Option<(Instance, Token, Keep)>,
+}
+
+/// Looks for connections that an earlier page kept.
+pub(crate) fn found() -> Found {
+    let mut found = Found::default();
+    for keep in [Keep::Device, Keep::Tab] {
+        let Some(shelf) = keep.shelf() else { continue };
+        let entries = read(&shelf.read(NAME).unwrap_or_default());
+        let connections = entries.iter().filter_map(|entry| entry.signed_in(keep));
+        found.connections.extend(connections);
+        found.nameless = shelf
+            .read(NAME_1)
+            .and_then(|text| read_1(&text, keep))
+            .or(found.nameless);
+    }
+    let remembered = Shelf::Tab.read(CURRENT).unwrap_or_default();
+    let mut all = found.connections.iter().map(SignedIn::key);
+    let remembered = all.find(|key| text_of(key) == remembered);
+    found.current = remembered.or_else(|| found.connections.last().map(SignedIn::key));
+    found
+}
+
+/// Keeps the connection for as long as was chosen, and nowhere else. Tells
+/// whether that worked.
+pub(crate) fn keep(signed_in: &SignedIn) -> bool {
+    forget(&signed_in.key());
+    let Some(shelf) = signed_in.keep().shelf() else {
+        return true;
+    };
+    let mut entries = read(&shelf.read(NAME).unwrap_or_default());
+    entries.push(Entry::of(signed_in));
+    write(shelf, entries)
+}
+
+/// Forgets the connection of `key`, and what an earlier build kept, on every shelf.
+pub(crate) fn forget(key: &Key) {
+    for shelf in [Shelf::Tab, Shelf::Device] {
+        shelf.remove(NAME_1);
+        let entries = read(&shelf.read(NAME).unwrap_or_default());
+        let others = without(&entries, key);
+        if others.is_empty() {
+            shelf.remove(NAME);
+        } else if others.len() < entries.len() {
+            write(shelf, others);
+        }
+    }
+}
+
+/// Remembers, until this tab closes, which of the kept connections it uses.
+pub(crate) fn point_to(current: Option<&SignedIn>) {
+    match current {
+        Some(it) if it.keep() != Keep::Page => {
+            // A tab that may not remember starts with another one: no more.
+            let _ = Shelf::Tab.write(CURRENT, &text_of(&it.key()));
+        }
+        Some(_) | None => Shelf::Tab.remove(CURRENT),
+    }
+}
+
+fn text_of(key: &Key) -> String {
+    match key {
+        Key::Account(Account { instance, user }) => format!("{instance} {user}"),
+        Key::Trigger(instance, project) => format!("{instance} {}", project.segment()),
+    }
+}
+
+fn write(shelf: Shelf, content: Vec<Entry>) -> bool {
+    let written = Written {
+        version: VERSION,
+        content,
+    };
+    serde_json::to_string(&written).is_ok_and(|text| shelf.write(NAME, &text).is_ok())
+}
+
+fn read(text: &str) -> Vec<Entry> {
+    let written: Written = serde_json::from_str(text).unwrap_or_default();
+    if written.version == VERSION {
+        written.content
+    } else {
+        Vec::new()
+    }
+}
+
+fn read_1(text: &str, keep: Keep) -> Option<(Instance, Token, Keep)> {
+    let written: Written1 = serde_json::from_str(text).ok()?;
+    let instance = Instance::parse(&written.instance).ok()?;
+    (written.version == VERSION_1).then(|| (instance, Token::new(&written.token), keep))
+}
+
+fn without(entries: &[Entry], key: &Key) -> Vec<Entry> {
+    let is_another = |entry: &&Entry| {
+        let it = entry.signed_in(Keep::Page);
+        it.is_some_and(|it| it.key() != *key)
+    };
+    entries.iter().filter(is_another).cloned().collect()
+}
+
+impl Entry {
+    fn of(signed_in: &SignedIn) -> Self {
+        let (user, project) = match signed_in {
+            SignedIn::Account(Connection { user, .. }) => {
+                let person = Person {
+                    id: user.id.0,
+                    username: user.username.clone(),
+                    name: user.name.clone(),
+                };
+                (Some(person), None)
+            }
+            SignedIn::Trigger(only) => (None, Some(only.project.to_string())),
+        };
+        let Label { name, colour } = signed_in.label();
+        Self {
+            instance: signed_in.instance().base(),
+            token: signed_in.token().reveal().to_owned(),
+            name: name.clone(),
+            colour: colour.word().to_owned(),
+            user,
+            project,
+        }
+    }
+
+    /// The connection, unless something is missing that it cannot do without.
+    fn signed_in(&self, keep: Keep) -> Option<SignedIn> {
+        let instance = Instance::parse(&self.instance).ok()?;
+        let token = Token::new(&self.token);
+        let label = Label {
+            name: self.name.clone(),
+            colour: Colour::of_word(&self.colour).unwrap_or_default(),
+        };
+        if let Some(person) = &self.user {
+            return Some(SignedIn::Account(Connection {
+                instance,
+                token,
+                user: person.user(),
+                token_info: None,
+                keep,
+                label,
+            }));
+        }
+        Some(SignedIn::Trigger(TriggerOnly {
+            instance,
+            project: ProjectRef::parse(self.project.as_ref()?)?,
+            token,
+            keep,
+            label,
+        }))
+    }
+}
+
+impl Person {
+    fn user(&self) -> User {
+        User {
+            id: UserId(self.id),
+            username: self.username.clone(),
+            name: self.name.clone(),
+            state: UserState::Active,
+            avatar_url: None,
+            web_url: None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{account, trigger};
+    use super::*;
+
+    const HERE: &str = "https://a.example/gitlab";
+
+    fn each() -> [SignedIn; 4] {
+        [
+            SignedIn::Account(account(HERE, 1, "one", Keep::Tab)),
+            SignedIn::Account(account("https://b.example", 1, "two", Keep::Tab)),
+            trigger(HERE, "9", "three", Keep::Tab),
+            trigger(HERE, "docs/hand-book", "four", Keep::Tab),
+        ]
+    }
+
+    #[test]
+    fn every_kind_comes_back_as_it_was() {
+        let content = each().iter().map(Entry::of).collect();
+        let written = Written {
+            version: VERSION,
+            content,
+        };
+        let text = serde_json::to_string(&written).unwrap();
+        let back: Vec<SignedIn> = read(&text)
+            .iter()
+            .filter_map(|entry| entry.signed_in(Keep::Tab))
+            .collect();
+        assert_eq!(back, each());
+    }
+
+    #[test]
+    fn forgetting_one_leaves_the_others() {
+        let entries: Vec<Entry> = each().iter().map(Entry::of).collect();
+        for gone in each() {
+            let left = without(&entries, &gone.key());
+            assert_eq!(left.len(), 3);
+            assert!(
+                left.iter()
+                    .all(|entry| entry.token != gone.token().reveal())
+            );
+        }
+    }
+
+    #[test]
+    fn what_an_earlier_build_kept_is_taken_up() {
+        let text = r#"{"version":1,"instance":"https://a.example","token":"glpat-x"}"#;
+        let (instance, token, keep) = read_1(text, Keep::Device).unwrap();
+        assert_eq!(instance.base(), "https://a.example");
+        assert_eq!((token, keep), (Token::new("glpat-x"), Keep::Device));
+        for other in [
+            r#"{"version":2,"instance":"https://a.example","token":"glpat-x"}"#,
+            r#"{"version":1,"instance":"ftp://a.example","token":"glpat-x"}"#,
+            "not json",
+        ] {
+            assert_eq!(read_1(other, Keep::Device), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_left_out_alone() {
+        for text in ["", "not json", r#"{"version":3,"content":[]}"#] {
+            assert!(read(text).is_empty(), "{text}");
+        }
+        let entry = r#"{"instance":"https://a.example","token":"t","name":"a","colour":"mauve"}"#;
+        let text = [r#"{"version":2,"content":["#, entry, "]}"].concat();
+        let entries = read(&text);
+        assert_eq!(entries.len(), 1);
+        assert_eq!(entries[0].signed_in(Keep::Tab), None, "whose is it?");
+    }
+}
