@@ -10,4 +10,5 @@
 pub mod api;
 pub mod host;
 mod log;
+mod oauth;
 pub mod world;

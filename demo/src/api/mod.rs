@@ -23,6 +23,7 @@ mod version;
 
 pub use crate::log::MadeLog;
 pub use message::{Request, Response};
+pub(crate) use params::Params;
 
 use crate::world::{Moment, World};
 

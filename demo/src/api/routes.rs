@@ -36,6 +36,7 @@ pub(super) fn answer(world: &mut World, now: Moment, request: &Request) -> Answe
             ));
         }
         ["api", ..] => return Err(no_route()),
+        ["oauth", ..] => return crate::oauth::answer(world, now, request),
         _ => return users::avatar(world, &segments),
     }
     let mut call = Call::read(request, now, world.url())?;

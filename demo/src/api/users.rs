@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::call::Call;
 use super::message::Response;
 use super::routes::Answer;
-use crate::world::{User, UserId, World};
+use crate::world::{TokenKind, User, UserId, World};
 
 /// A user as GitLab shows one in other objects (its `UserBasic`).
 pub(super) fn basic(world: &World, id: UserId) -> Value {
@@ -68,6 +68,10 @@ pub(super) fn current(call: &Call<'_>, world: &World) -> Answer {
 pub(super) fn token(call: &Call<'_>, world: &World) -> Answer {
     let caller = call.known_caller(world)?;
     let token = caller.token;
+    if token.kind == TokenKind::OAuth {
+        // GitLab knows only tokens that a person made by this address.
+        return Err(Response::not_found("Not Found"));
+    }
     let shown = json!({
         "id": token.id,
         "name": token.name,

@@ -19,6 +19,7 @@ use tower_http::services::ServeDir;
 use super::allowed_hosts::AllowedHosts;
 use super::config::ConsoleOptions;
 use super::gitlab::REFUSED_HOST;
+use crate::oauth::APPLICATION;
 
 /// The path below which the console lives: `/`, or `/tools/pullcord/`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +66,7 @@ pub(super) fn router(
 ) -> Router {
     let config = json!({
         "gitlab_url": gitlab_url,
-        "oauth_application_id": null,
+        "oauth_application_id": APPLICATION,
         "demo_token": demo_token,
     });
     // A folder is no file: a redirect to it would not know the console's path.

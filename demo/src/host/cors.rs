@@ -1,5 +1,6 @@
 //! Who may read the answers from a page of another origin: exactly as GitLab
-//! has it, for `/api/*` and for every origin, without cookies.
+//! has it, for `/api/*` and what an application in a browser needs of OAuth,
+//! for every origin, without cookies.
 
 use axum::http::header::{
     ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
@@ -19,15 +20,20 @@ const METHODS: HeaderValue =
     HeaderValue::from_static("GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
 const SECONDS: HeaderValue = HeaderValue::from_static("7200");
 
+/// Whether pages of other origins may ask here (GitLab source, `config/application.rb`).
+fn is_open(path: &str) -> bool {
+    path.starts_with("/api/") || matches!(path, "/oauth/token" | "/oauth/revoke")
+}
+
 /// Whether this is a browser's question before the request itself.
 pub(super) fn is_preflight(method: &Method, path: &str, headers: &HeaderMap) -> bool {
     let asks = headers.contains_key(ORIGIN) && headers.contains_key(ACCESS_CONTROL_REQUEST_METHOD);
-    method == Method::OPTIONS && path.starts_with("/api/") && asks
+    method == Method::OPTIONS && is_open(path) && asks
 }
 
 /// Adds what a page of another origin needs, if the request came from one.
 pub(super) fn add(path: &str, request: &HeaderMap, response: &mut HeaderMap) {
-    if !path.starts_with("/api/") {
+    if !is_open(path) {
         return;
     }
     response.insert(VARY, HeaderValue::from_static("Origin"));

@@ -27,7 +27,7 @@ pub(crate) use inputs::Input;
 pub(crate) use job::{Ending, Job, JobId, JobStatus};
 pub use moment::Moment;
 pub(crate) use moment::{DAY, SECOND};
-pub(crate) use people::{AccessToken, Role, Scope, User, UserId};
+pub(crate) use people::{AccessToken, Role, Scope, TokenKind, User, UserId};
 pub(crate) use pipeline::{Pipeline, PipelineId, SOURCE_WORDS, Source, Variable, VariableKind};
 pub(crate) use project::{
     Commit, GitRef, Project, ProjectId, Protection, RefKind, VariablesFrom, Visibility,
@@ -35,6 +35,7 @@ pub(crate) use project::{
 pub use seed::{Account, WELL_KNOWN};
 pub(crate) use trigger::{TOKEN_PREFIX, Trigger, TriggerId};
 
+use crate::oauth::Grants;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything the demo GitLab knows.
@@ -60,6 +61,7 @@ pub struct World {
     next_pipeline: u64,
     next_job: u64,
     requests: u64,
+    grants: Grants,
 }
 
 impl World {
@@ -123,6 +125,54 @@ impl World {
             }
             None => false,
         }
+    }
+
+    /// The user of this name.
+    pub(crate) fn user_called(&self, username: &str) -> Option<UserId> {
+        let mut users = self.users.iter();
+        let found = users.find(|user| user.username == username);
+        found.map(|user| user.id)
+    }
+
+    /// The names of those who can sign in.
+    pub(crate) fn usernames(&self) -> impl Iterator<Item = &'static str> {
+        let users = self.users.iter();
+        users.filter(|user| !user.blocked).map(|user| user.username)
+    }
+
+    pub(crate) fn seed(&self) -> Seed {
+        self.seed
+    }
+
+    pub(crate) fn grants_mut(&mut self) -> &mut Grants {
+        &mut self.grants
+    }
+
+    /// Adds an access token that an application got by OAuth.
+    pub(crate) fn add_oauth_token(
+        &mut self,
+        user: UserId,
+        scope: Scope,
+        secret: &str,
+        created_at: Moment,
+        expires_at: Moment,
+    ) {
+        self.tokens.push(AccessToken {
+            id: 0,
+            user,
+            name: "Pullcord".to_owned(),
+            secret: secret.to_owned(),
+            scope,
+            kind: TokenKind::OAuth,
+            created_at,
+            expires_at,
+            revoked: false,
+        });
+    }
+
+    /// Takes an access token out: from now on it is unknown.
+    pub(crate) fn drop_access_token(&mut self, secret: &str) {
+        self.tokens.retain(|token| token.secret != secret);
     }
 
     pub(crate) fn projects(&self) -> &[Project] {

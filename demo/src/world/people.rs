@@ -71,7 +71,16 @@ impl Scope {
     }
 }
 
-/// A personal access token.
+/// How an access token came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TokenKind {
+    /// A person made it.
+    Personal,
+    /// An application got it.
+    OAuth,
+}
+
+/// An access token.
 #[derive(Clone, Debug)]
 pub(crate) struct AccessToken {
     pub(crate) id: u64,
@@ -79,6 +88,7 @@ pub(crate) struct AccessToken {
     pub(crate) name: String,
     pub(crate) secret: String,
     pub(crate) scope: Scope,
+    pub(crate) kind: TokenKind,
     pub(crate) created_at: Moment,
     pub(crate) expires_at: Moment,
     pub(crate) revoked: bool,

@@ -13,6 +13,7 @@ mod graphql;
 mod inputs;
 mod jobs;
 mod logs;
+mod oauth;
 mod projects;
 mod refs;
 mod repeatable;

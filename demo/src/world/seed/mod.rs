@@ -12,6 +12,7 @@ pub use people::{Account, WELL_KNOWN};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Moment, Seed, World};
+use crate::oauth::Grants;
 
 impl World {
     /// The world as it is at `now`. `url` is where this GitLab is reached,
@@ -33,6 +34,7 @@ impl World {
             next_pipeline: 1,
             next_job: 5_001,
             requests: 0,
+            grants: Grants::default(),
         };
         history::add_builds(&mut world, now);
         service::add_builds(&mut world, now);

@@ -1,7 +1,7 @@
 //! The accounts, and the tokens that are told to everybody.
 
 use crate::world::moment::DAY;
-use crate::world::{AccessToken, Moment, Role, Scope, Seed, User, UserId};
+use crate::world::{AccessToken, Moment, Role, Scope, Seed, TokenKind, User, UserId};
 
 /// Owner of most projects.
 pub(super) const ADA: UserId = UserId(1);
@@ -84,6 +84,7 @@ pub(super) fn tokens(seed: Seed, now: Moment) -> Vec<AccessToken> {
                 name: format!("demo, {}", scope.word()),
                 secret: secret(seed, user.id, user.username, scope),
                 scope,
+                kind: TokenKind::Personal,
                 created_at: now.plus(-90 * DAY),
                 expires_at: now.midnight().plus(200 * DAY),
                 revoked: false,
@@ -99,6 +100,7 @@ pub(super) fn tokens(seed: Seed, now: Moment) -> Vec<AccessToken> {
             Seed(_) => format!("glpat-{}", seed.hex("expired access token", 0)),
         },
         scope: Scope::Api,
+        kind: TokenKind::Personal,
         created_at: now.plus(-400 * DAY),
         expires_at: now.midnight().plus(-35 * DAY),
         revoked: false,
