@@ -14,6 +14,7 @@ pub(crate) mod held_bytes;
 pub(crate) mod location;
 pub(crate) mod notification;
 pub(crate) mod resized;
+pub(crate) mod popover;
 pub(crate) mod rest;
 pub(crate) mod seen;
 pub(crate) mod storage;

@@ -34,7 +34,7 @@ pub(crate) fn bar() -> AnyView {
             {project_crumb}
             <span class="push"></span>
             {person}
-            <div id="connections" class="menu" popover="auto" aria-label="Connections">{menu}</div>
+            <div id="connections" class="menu" popover="auto" role="group" aria-label="Connections">{menu}</div>
         </header>
     }
     .into_any()

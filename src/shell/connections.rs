@@ -1,17 +1,26 @@
 //! The menu of the bar's connection: everywhere one is signed in.
 
 use crate::browser::location::Location;
+use crate::browser::popover;
 use crate::data::connection::SignedIn;
 use crate::data::session::Session;
+use crate::reactive::effect;
 use crate::route::{Address, Route};
 use crate::ui::icon::Icon;
 use leptos::prelude::*;
+
+/// The id of the menu's element.
+const ID: &str = "connections";
 
 /// The connections to choose from, and the ways to add and to manage them.
 pub(crate) fn menu() -> AnyView {
     let session = expect_context::<Session>();
     let location = expect_context::<Location>();
     let to = move |route| location.href(&Address::of(route));
+    effect(move || {
+        location.route();
+        popover::hide(ID);
+    });
     let each = move || {
         let roster = session.roster();
         let current = roster.current().map(SignedIn::key);
@@ -49,7 +58,7 @@ fn choice(signed_in: &SignedIn, is_current: bool) -> AnyView {
             <button
                 type="button"
                 aria-current=is_current.then_some("true")
-                popovertarget="connections"
+                popovertarget=ID
                 popovertargetaction="hide"
                 on:click=choose
             >

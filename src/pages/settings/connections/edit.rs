@@ -10,9 +10,15 @@ use leptos::prelude::*;
 /// The dialog for the connection that `editing` names.
 pub(super) fn dialog(session: Session, editing: RwSignal<Option<Key>>) -> AnyView {
     let open = RwSignal::new(false);
-    effect(move || open.set(editing.with(Option::is_some)));
+    // Each follows the other, and is set only when it differs: no round trip.
     effect(move || {
-        if !open.get() {
+        let wanted = editing.with(Option::is_some);
+        if open.get_untracked() != wanted {
+            open.set(wanted);
+        }
+    });
+    effect(move || {
+        if !open.get() && editing.with_untracked(Option::is_some) {
             editing.set(None);
         }
     });
