@@ -75,8 +75,8 @@ fn provide_foundations(network: Network) -> Session {
     provide_context(PresentProject::follow(project));
     let owner = Owner::current().unwrap_or_default();
     let arrived = move || owner.with(|| later::foundations(session, notices));
+    session.look_for_kept();
     provide_context(Rest::follow_browser(arrived));
-    session.resume();
     session
 }
 
@@ -127,7 +127,7 @@ fn viewer(session: Session) -> Viewer {
 
 fn page(location: Location, viewer: Memo<Viewer>) -> AnyView {
     match (location.route(), viewer.get()) {
-        (_, Viewer::NotYetKnown) => skeleton(6, true),
+        (_, Viewer::NotYetKnown) => with_rest(|| skeleton(6, true)),
         (Route::Connect, _) => pages::connect::page(),
         (Route::Unknown(path), _) => pages::not_found::page(path),
         (Route::Settings, _) => with_rest(later::settings),

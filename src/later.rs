@@ -25,6 +25,7 @@ use leptos::prelude::*;
 /// before any of them.
 #[inline(never)]
 pub(crate) fn foundations(session: Session, notices: Notices) {
+    session.resume(notices);
     let bookmarks: ProjectBookmarks = Kept::open(notices);
     provide_context(bookmarks);
     remember_visits(bookmarks);
@@ -32,6 +33,7 @@ pub(crate) fn foundations(session: Session, notices: Notices) {
     provide_context::<KeptPresets>(Kept::open(notices));
     provide_context::<Columns>(Kept::open(notices));
     provide_context(BuildDetails::new(session));
+    shell::other_tabs::follow(session);
 }
 
 /// Puts each project that was opened at the head of the recent ones.

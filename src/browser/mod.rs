@@ -3,6 +3,7 @@
 
 pub(crate) mod appearance;
 pub(crate) mod breath;
+pub(crate) mod channel;
 pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod config;

@@ -1,7 +1,8 @@
 //! The browser's two stores of text. Either may be refused (private mode, a
 //! full disk, a policy): reading then finds nothing, writing says so.
 
-use leptos::prelude::window;
+use leptos::ev;
+use leptos::prelude::{on_cleanup, window, window_event_listener};
 use web_sys::Storage;
 
 /// How long a stored text lives.
@@ -16,6 +17,28 @@ pub(crate) enum Shelf {
 /// The browser refused to keep a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct NotKept;
+
+/// Calls `changed` whenever another tab has changed what the device keeps under
+/// `name`, and when the page comes back that the browser had put away, for as
+/// long as the current owner lives.
+pub(crate) fn follow_device(name: &'static str, changed: impl Fn() + Clone + 'static) {
+    let back = changed.clone();
+    let storage = window_event_listener(ev::storage, move |event| {
+        // Without a key all was forgotten at once.
+        if event.key().is_none_or(|key| key == name) {
+            changed();
+        }
+    });
+    let shown = window_event_listener(ev::pageshow, move |event| {
+        if event.persisted() {
+            back();
+        }
+    });
+    on_cleanup(move || {
+        storage.remove();
+        shown.remove();
+    });
+}
 
 impl Shelf {
     fn storage(self) -> Option<Storage> {

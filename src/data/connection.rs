@@ -10,7 +10,9 @@ mod roster;
 pub(crate) mod samples;
 
 pub(crate) use keep::Keep;
-pub(crate) use kept::{Found, forget, found, keep, point_to};
+pub(crate) use kept::{
+    Found, follow_device, forget, found, is_any_kept, keep, on_device, point_to,
+};
 pub(crate) use label::{Colour, Label};
 pub(crate) use roster::Roster;
 
@@ -91,6 +93,16 @@ impl Account {
         Self {
             instance: instance.base(),
             user: user.0,
+        }
+    }
+}
+
+impl Key {
+    /// The key as a text without secrets, by which tabs name it to one another.
+    pub(crate) fn text(&self) -> String {
+        match self {
+            Self::Account(Account { instance, user }) => format!("{instance} {user}"),
+            Self::Trigger(instance, project) => format!("{instance} for {}", project.segment()),
         }
     }
 }

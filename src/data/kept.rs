@@ -49,7 +49,8 @@ impl Notices {
         self.0.set(Vec::new());
     }
 
-    fn say(self, sentence: String) {
+    /// Adds one.
+    pub(crate) fn say(self, sentence: String) {
         self.0.try_update(|all| {
             if !all.contains(&sentence) {
                 all.push(sentence);

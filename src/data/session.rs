@@ -3,11 +3,14 @@
 
 mod asking;
 mod coming_and_going;
+mod keeping;
+mod other_tabs;
 
 use crate::data::connection::{Account, Connection, Key, Roster, SignedIn, TriggerOnly};
 use crate::data::network::Network;
 use gitlab::{ApiError, Instance, Token};
 use leptos::prelude::*;
+use other_tabs::OtherTabs;
 
 /// Whether someone is connected.
 #[cfg_attr(
@@ -43,6 +46,9 @@ pub(crate) struct Session {
     outside: RwSignal<Outside>,
     /// The tokens that their server no longer takes, and why.
     refused: RwSignal<Vec<(Token, ApiError)>>,
+    /// What is kept of them.
+    kept: StoredValue<Roster>,
+    other_tabs: OtherTabs,
 }
 
 impl Session {
@@ -53,6 +59,8 @@ impl Session {
             roster: RwSignal::new(Roster::default()),
             outside: RwSignal::new(Outside::default()),
             refused: RwSignal::new(Vec::new()),
+            kept: StoredValue::new(Roster::default()),
+            other_tabs: StoredValue::new_local(None),
         }
     }
 

@@ -58,13 +58,10 @@ impl PastedTokens {
         })
     }
 
-    /// Forgets those of one connection.
-    pub(crate) fn forget_of(self, by: &Key) {
-        self.all.update(|all| all.retain(|pasted| pasted.by != *by));
-    }
-
-    /// Forgets them all.
-    pub(crate) fn forget(self) {
-        self.all.set(Vec::new());
+    /// Forgets those of connections that are no more.
+    pub(crate) fn tidy(self) {
+        let roster = self.session.roster();
+        self.all
+            .update(|all| all.retain(|pasted| roster.find(&pasted.by).is_some()));
     }
 }

@@ -4,6 +4,7 @@
 pub(crate) mod bar;
 pub(crate) mod connections;
 pub(crate) mod notices;
+pub(crate) mod other_tabs;
 pub(crate) mod tabs;
 pub(crate) mod title;
 pub(crate) mod token_notice;

@@ -29,7 +29,7 @@ class Switcher {
 
   async add() {
     await this.button.click();
-    await this.page.getByRole("link", { name: "Add a connection" }).click();
+    await this.page.locator("#connections").getByRole("link", { name: "Add a connection" }).click();
   }
 }
 
@@ -144,6 +144,70 @@ test("signing out of all leaves nothing", async ({ page }) => {
   expect(await kept()).not.toContain("glpat");
 });
 
+test("signing out of one signs out of it in every tab, and leaves the others", async ({ page }) => {
+  const [switcher, connect] = [new Switcher(page), new ConnectPage(page)];
+  await page.goto("connect");
+  await connect.keep("On this device").check();
+  await connect.as("ada");
+  await expect(person(page, "Ada Lovelace")).toBeVisible();
+  const other = await page.context().newPage();
+  await other.goto("connect");
+  await new ConnectPage(other).as("grace");
+  await expect(person(other, "Grace Hopper")).toBeVisible();
+  await new Switcher(other).to("@ada");
+  await other.goto(TriggersPage.address());
+  await expect(new TriggersPage(other).table).toBeVisible();
+  await new Switcher(other).add();
+  await new ConnectPage(other).as("dan");
+  await expect(person(other, "Dan Ingalls")).toBeVisible();
+  await new Switcher(other).to("@ada");
+  await other.getByRole("link", { name: "docs/handbook" }).first().click();
+  await expect(new TriggersPage(other).addButton).toBeEnabled();
+  await person(page, "Ada Lovelace").click();
+  await page.getByRole("button", { name: /^Sign out of/ }).click();
+  await expect(page.getByText("Not connected")).toBeVisible();
+  await expect(person(other, "Dan Ingalls"), "what is left is used").toBeVisible();
+  await expect(other.getByText("signed out of this connection in another tab")).toBeVisible();
+  await expect(other.getByRole("heading", { level: 1, name: "Projects" })).toBeVisible();
+  await new Switcher(other).button.click();
+  await expect(new Switcher(other).choices).toHaveText([/@dan/]);
+  await expect(switcher.button).toHaveCount(0);
+});
+
+test("signing out of all leads every tab to Connect, and back to its page", async ({
+  page,
+  open,
+}) => {
+  await open(".");
+  const other = await page.context().newPage();
+  await other.goto(TriggersPage.address());
+  await new ConnectPage(other).as("grace");
+  await expect(new TriggersPage(other).table).toBeVisible();
+  await new Switcher(page).add();
+  await new ConnectPage(page).as("dan");
+  await person(page, "Dan Ingalls").click();
+  await page.getByRole("button", { name: "Sign out of all" }).click();
+  await expect(new ConnectPage(other).heading).toBeVisible();
+  await expect(new TriggersPage(other).table, "what was told is gone").toHaveCount(0);
+  await new ConnectPage(other).as("grace");
+  await expect(new TriggersPage(other).table).toBeVisible();
+});
+
+test("a connection that is added or renamed is so in every tab", async ({ page, open }) => {
+  await open(".");
+  const other = await page.context().newPage();
+  await other.goto("connect?next=/settings");
+  await new ConnectPage(other).keep("On this device").check();
+  await new ConnectPage(other).as("grace");
+  await other.getByRole("button", { name: /^Rename/ }).click();
+  const dialog = other.getByRole("dialog", { name: "Rename connection" });
+  await dialog.getByLabel("Name").fill("Her own");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(person(page, "Ada Lovelace")).toBeVisible();
+  await new Switcher(page).to("Her own");
+  await expect(person(page, "Grace Hopper")).toBeVisible();
+});
+
 test("a token is warned of before it ends", async ({ page, open, demo }) => {
   const warning = page.getByRole("status").filter({ hasText: "The access token of this" });
   await pass(page, demo, 150 * 86_400);
@@ -174,7 +238,7 @@ test("with a trigger token only, builds are started and nothing else is asked", 
   await demo.forgetSeen();
   await button.click();
   await expect(run.startButton).toBeVisible();
-  await page.getByLabel("Branch or tag").fill("master");
+  await run.ref.fill("master");
   await expect(page.getByTestId("snippet-code")).toContainText("docs%2Fhandbook");
   await run.startButton.click();
   await expect(page.getByText(/Build #\d+ was started/)).toBeVisible();
@@ -190,12 +254,13 @@ test("with a trigger token only, builds are started and nothing else is asked", 
 });
 
 test("a wrong trigger token is told when it is used", async ({ page }) => {
+  const run = new RunPage(page);
   await page.goto("connect?with=trigger-token");
   await page.getByLabel("Project").fill(String(HANDBOOK));
   await page.getByLabel("Trigger token").fill("glptt-0000000000000000000000000000000000000000");
   await page.getByRole("button", { name: "Connect" }).click();
-  await page.getByLabel("Branch or tag").fill("master");
-  await new RunPage(page).startButton.click();
+  await run.ref.fill("master");
+  await run.startButton.click();
   await expect(page.getByRole("alert")).toContainText("does not know this trigger token");
-  await expect(page.getByLabel("Branch or tag")).toHaveValue("master");
+  await expect(run.ref).toHaveValue("master");
 });

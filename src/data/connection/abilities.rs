@@ -76,15 +76,6 @@ mod tests {
     }
 
     fn info(scopes: &[&str]) -> TokenInfo {
-        TokenInfo {
-            name: String::new(),
-            scopes: scopes.iter().map(|&scope| scope.to_owned()).collect(),
-            user_id: None,
-            active: true,
-            revoked: false,
-            created_at: None,
-            last_used_at: None,
-            expires_at: None,
-        }
+        TokenInfo::of_scopes(scopes.iter().map(|&scope| scope.to_owned()).collect())
     }
 }

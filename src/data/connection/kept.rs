@@ -4,13 +4,13 @@
 //! Tabs share the shelf of the device, so that each change is made to what is
 //! there now and not to what a tab remembers.
 
-use super::{Account, Colour, Connection, Keep, Key, Label, SignedIn, TriggerOnly};
-use crate::browser::storage::Shelf;
+use super::{Colour, Connection, Keep, Key, Label, SignedIn, TriggerOnly};
+use crate::browser::storage::{self, Shelf};
 use gitlab::{Instance, ProjectRef, Token, User, UserId, UserState};
 use serde::{Deserialize, Serialize};
 
 /// Where connections are kept.
-pub(crate) const NAME: &str = "pullcord.connections";
+const NAME: &str = "pullcord.connections";
 const VERSION: u32 = 2;
 
 /// Where a build before this one kept its only connection, which had neither
@@ -66,67 +66,112 @@ pub(crate) struct Found {
     pub(crate) nameless: Option<(Instance, Token, Keep)>,
 }
 
+/// Whether an earlier page kept anything.
+pub(crate) fn is_any_kept() -> bool {
+    let shelves = [Shelf::Tab, Shelf::Device].into_iter();
+    let mut names = shelves.flat_map(|shelf| [NAME, NAME_1].map(|name| shelf.read(name)));
+    names.any(|text| text.is_some())
+}
+
 /// Looks for connections that an earlier page kept.
 pub(crate) fn found() -> Found {
     let mut found = Found::default();
     for keep in [Keep::Device, Keep::Tab] {
         let Some(shelf) = keep.shelf() else { continue };
-        let entries = read(&shelf.read(NAME).unwrap_or_default());
-        let connections = entries.iter().filter_map(|entry| entry.signed_in(keep));
-        found.connections.extend(connections);
+        found.connections.extend(kept_on(shelf, keep));
         found.nameless = shelf
             .read(NAME_1)
             .and_then(|text| read_1(&text, keep))
             .or(found.nameless);
     }
-    let remembered = Shelf::Tab.read(CURRENT).unwrap_or_default();
-    let mut all = found.connections.iter().map(SignedIn::key);
-    let remembered = all.find(|key| text_of(key) == remembered);
-    found.current = remembered.or_else(|| found.connections.last().map(SignedIn::key));
+    let used = [Shelf::Tab, Shelf::Device].map(|shelf| shelf.read(CURRENT));
+    let used = used.into_iter().flatten();
+    let mut known = used.filter_map(|text| {
+        let mut all = found.connections.iter().map(SignedIn::key);
+        all.find(|key| key.text() == text)
+    });
+    let used = known.next();
+    found.current = used.or_else(|| found.connections.last().map(SignedIn::key));
     found
+}
+
+/// The connections that are kept on this device now, whichever tab keeps them.
+pub(crate) fn on_device() -> Vec<SignedIn> {
+    kept_on(Shelf::Device, Keep::Device)
+}
+
+/// Calls `changed` when another tab has changed them.
+pub(crate) fn follow_device(changed: impl Fn() + Clone + 'static) {
+    storage::follow_device(NAME, changed);
+}
+
+fn kept_on(shelf: Shelf, keep: Keep) -> Vec<SignedIn> {
+    let entries = read(&shelf.read(NAME).unwrap_or_default());
+    let each = entries.iter().filter_map(|entry| entry.signed_in(keep));
+    each.collect()
 }
 
 /// Keeps the connection for as long as was chosen, and nowhere else. Tells
 /// whether that worked.
 pub(crate) fn keep(signed_in: &SignedIn) -> bool {
-    forget(&signed_in.key());
-    let Some(shelf) = signed_in.keep().shelf() else {
-        return true;
-    };
+    let chosen = signed_in.keep().shelf();
+    for shelf in [Shelf::Tab, Shelf::Device] {
+        if Some(shelf) != chosen {
+            forget_on(shelf, &signed_in.key());
+        }
+    }
+    let Some(shelf) = chosen else { return true };
     let mut entries = read(&shelf.read(NAME).unwrap_or_default());
-    entries.push(Entry::of(signed_in));
+    put(&mut entries, signed_in);
+    shelf.remove(NAME_1);
     write(shelf, entries)
+}
+
+/// Adds the connection, in the place of the same if there is one.
+fn put(entries: &mut Vec<Entry>, signed_in: &SignedIn) {
+    let (key, new) = (signed_in.key(), Entry::of(signed_in));
+    let mut all = entries.iter_mut();
+    match all.find(|entry| entry.is_of(&key)) {
+        Some(same) => *same = new,
+        None => entries.push(new),
+    }
 }
 
 /// Forgets the connection of `key`, and what an earlier build kept, on every shelf.
 pub(crate) fn forget(key: &Key) {
     for shelf in [Shelf::Tab, Shelf::Device] {
-        shelf.remove(NAME_1);
-        let entries = read(&shelf.read(NAME).unwrap_or_default());
-        let others = without(&entries, key);
-        if others.is_empty() {
-            shelf.remove(NAME);
-        } else if others.len() < entries.len() {
-            write(shelf, others);
-        }
+        forget_on(shelf, key);
     }
 }
 
-/// Remembers, until this tab closes, which of the kept connections it uses.
+fn forget_on(shelf: Shelf, key: &Key) {
+    shelf.remove(NAME_1);
+    if shelf.read(CURRENT).is_some_and(|text| text == key.text()) {
+        shelf.remove(CURRENT);
+    }
+    let entries = read(&shelf.read(NAME).unwrap_or_default());
+    let others = without(&entries, key);
+    if others.is_empty() {
+        shelf.remove(NAME);
+    } else if others.len() < entries.len() {
+        write(shelf, others);
+    }
+}
+
+/// Remembers which of the kept connections this tab uses, and which one a new
+/// tab is to begin with.
 pub(crate) fn point_to(current: Option<&SignedIn>) {
-    match current {
-        Some(it) if it.keep() != Keep::Page => {
-            // A tab that may not remember starts with another one: no more.
-            let _ = Shelf::Tab.write(CURRENT, &text_of(&it.key()));
+    let point = |shelf: Shelf, key: &Key| {
+        // A browser that may not remember begins with another one: no more.
+        let _ = shelf.write(CURRENT, &key.text());
+    };
+    match current.map(|it| (it.keep(), it.key())) {
+        Some((Keep::Device, key)) => {
+            point(Shelf::Tab, &key);
+            point(Shelf::Device, &key);
         }
-        Some(_) | None => Shelf::Tab.remove(CURRENT),
-    }
-}
-
-fn text_of(key: &Key) -> String {
-    match key {
-        Key::Account(Account { instance, user }) => format!("{instance} {user}"),
-        Key::Trigger(instance, project) => format!("{instance} {}", project.segment()),
+        Some((Keep::Tab, key)) => point(Shelf::Tab, &key),
+        Some((Keep::Page, _)) | None => Shelf::Tab.remove(CURRENT),
     }
 }
 
@@ -154,11 +199,8 @@ fn read_1(text: &str, keep: Keep) -> Option<(Instance, Token, Keep)> {
 }
 
 fn without(entries: &[Entry], key: &Key) -> Vec<Entry> {
-    let is_another = |entry: &&Entry| {
-        let it = entry.signed_in(Keep::Page);
-        it.is_some_and(|it| it.key() != *key)
-    };
-    entries.iter().filter(is_another).cloned().collect()
+    let others = entries.iter().filter(|entry| !entry.is_of(key));
+    others.cloned().collect()
 }
 
 impl Entry {
@@ -183,6 +225,11 @@ impl Entry {
             user,
             project,
         }
+    }
+
+    fn is_of(&self, key: &Key) -> bool {
+        let it = self.signed_in(Keep::Page);
+        it.is_some_and(|it| it.key() == *key)
     }
 
     /// The connection, unless something is missing that it cannot do without.
@@ -255,6 +302,18 @@ mod tests {
             .filter_map(|entry| entry.signed_in(Keep::Tab))
             .collect();
         assert_eq!(back, each());
+    }
+
+    #[test]
+    fn keeping_the_same_once_more_leaves_its_place() {
+        let mut entries: Vec<Entry> = each().iter().map(Entry::of).collect();
+        for renewed in each() {
+            put(&mut entries, &renewed);
+        }
+        assert_eq!(entries.len(), each().len());
+        put(&mut entries, &trigger(HERE, "10", "five", Keep::Tab));
+        let tokens: Vec<&str> = entries.iter().map(|entry| entry.token.as_str()).collect();
+        assert_eq!(tokens, ["one", "two", "three", "four", "five"]);
     }
 
     #[test]

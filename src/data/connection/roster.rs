@@ -1,6 +1,6 @@
 //! Everywhere one is signed in, and which of them is used now.
 
-use super::{Key, Label, SignedIn};
+use super::{Keep, Key, Label, SignedIn};
 use gitlab::{Instance, TokenInfo};
 
 /// The connections in the order in which they were made, and the current one.
@@ -19,6 +19,12 @@ impl Roster {
     /// Every connection.
     pub(crate) fn all(&self) -> &[SignedIn] {
         &self.all
+    }
+
+    /// Those that `later` has no more.
+    pub(crate) fn without<'a>(&'a self, later: &'a Self) -> impl Iterator<Item = &'a SignedIn> {
+        let mine = self.all.iter();
+        mine.filter(|it| later.find(&it.key()).is_none())
     }
 
     /// The connection of this key.
@@ -70,6 +76,27 @@ impl Roster {
         self.all.retain(|it| it.key() != *key);
         if self.current.as_ref() == Some(key) {
             self.current = self.all.last().map(SignedIn::key);
+        }
+    }
+
+    /// Takes over what is kept on the device: what another tab has added,
+    /// changed or taken away there. What a token may do stays known.
+    pub(crate) fn keep_to(&mut self, on_device: Vec<SignedIn>) {
+        let gone = self.all.iter().filter(|it| it.keep() == Keep::Device);
+        let mut gone: Vec<Key> = gone.map(SignedIn::key).collect();
+        for mut kept in on_device {
+            let key = kept.key();
+            gone.retain(|other| *other != key);
+            if let (SignedIn::Account(new), Some(SignedIn::Account(old))) =
+                (&mut kept, self.find(&key))
+                && new.token == old.token
+            {
+                new.token_info.clone_from(&old.token_info);
+            }
+            self.put(kept);
+        }
+        for key in gone {
+            self.leave(&key);
         }
     }
 }

@@ -2,42 +2,12 @@
 
 use super::{Outside, Session};
 use crate::browser::fetch::Abort;
-use crate::data::connection::{self, Account, Connection, Found, Keep, Key, SignedIn};
+use crate::data::connection::{Account, Connection, Keep, Key, Label, Roster, SignedIn};
 use crate::data::network::Question;
 use gitlab::{ApiError, Endpoint, Instance, Token, endpoints};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 impl Session {
-    /// Takes up the connections that an earlier page kept, if any.
-    pub(crate) fn resume(self) {
-        let Found {
-            connections,
-            current,
-            nameless,
-        } = connection::found();
-        self.roster.update(|roster| {
-            for found in connections {
-                roster.put(found);
-            }
-        });
-        match (current, nameless) {
-            (Some(current), _) => self.switch_to(&current),
-            (None, Some((instance, token, keep))) => self.resume_nameless(instance, token, keep),
-            (None, None) => {}
-        }
-    }
-
-    /// An earlier build did not keep whose token it is: that is asked first.
-    fn resume_nameless(self, instance: Instance, token: Token, keep: Keep) {
-        self.outside.set(Outside::Starting);
-        spawn_local(async move {
-            if let Err(error) = self.connect(instance, token, keep).await {
-                self.outside.try_set(Outside::Refused(error));
-            }
-        });
-    }
-
     /// Connects: asks whose token it is and what it may do.
     ///
     /// # Errors
@@ -70,10 +40,8 @@ impl Session {
         Ok(connection)
     }
 
-    /// Adds a connection, keeps it as was chosen, and uses it from now on.
+    /// Adds a connection and uses it from now on.
     pub(crate) fn take_in(self, new: SignedIn) {
-        connection::keep(&new);
-        connection::point_to(Some(&new));
         self.outside.try_set(Outside::Nobody);
         // It may have been refused for a reason that has passed.
         self.refused
@@ -88,12 +56,11 @@ impl Session {
     /// Uses the connection of `key` from now on. All others stay signed in.
     pub(crate) fn switch_to(self, key: &Key) {
         self.roster.update(|roster| roster.choose(key));
-        connection::point_to(self.current_now().as_ref());
         self.learn_about_token();
     }
 
     /// Asks what the current token may do, where that is not known yet.
-    fn learn_about_token(self) {
+    pub(super) fn learn_about_token(self) {
         let Some(SignedIn::Account(current)) = self.current_now() else {
             return;
         };
@@ -109,33 +76,25 @@ impl Session {
     }
 
     /// Gives the connection of `key` another name or colour.
-    pub(crate) fn relabel(self, key: &Key, label: connection::Label) {
+    pub(crate) fn relabel(self, key: &Key, label: Label) {
         self.roster
             .update(|roster| roster.change(key, |it| *it.label_mut() = label));
-        let changed = self
-            .roster
-            .with_untracked(|roster| roster.find(key).cloned());
-        if let Some(changed) = changed {
-            connection::keep(&changed);
-        }
     }
 
-    /// Signs out of one connection: its token is forgotten everywhere.
+    /// Signs out of one connection: its token is forgotten, in every tab.
     pub(crate) fn sign_out(self, key: &Key) {
-        connection::forget(key);
         self.roster.update(|roster| roster.leave(key));
-        connection::point_to(self.current_now().as_ref());
         self.outside.set(Outside::Nobody);
+        self.tell_other_tabs(Some(key));
         self.learn_about_token();
     }
 
-    /// Signs out everywhere.
+    /// Signs out of every connection, in every tab.
     pub(crate) fn sign_out_of_all(self) {
-        let all = self.roster.get_untracked();
-        for one in all.all() {
-            self.sign_out(&one.key());
-        }
+        self.roster.set(Roster::default());
+        self.outside.set(Outside::Nobody);
         self.refused.set(Vec::new());
+        self.tell_other_tabs(None);
     }
 
     /// Asks one question with a token that is not anyone's yet.

@@ -5,6 +5,7 @@ use super::offers::{is_both, offers};
 use crate::data::load::Load;
 use crate::data::pace::Activity;
 use crate::data::query::Query;
+use crate::data::session::Session;
 use crate::parts::snippet_panel::ref_is_both;
 use crate::reactive::memo;
 use crate::ui::combobox::{Combobox, Offer};
@@ -71,7 +72,11 @@ pub(super) fn ref_field(refs: Refs, git_ref: RwSignal<String>, both: Memo<bool>)
         let now = refs.read(offers);
         now.or_else(|| before.cloned()).unwrap_or_default()
     });
+    let session = expect_context::<Session>();
     let hint = Signal::derive(move || {
+        if session.trigger_only().is_some() {
+            return "Type its name. Branches and tags are listed only to an account.".to_owned();
+        }
         if both.get() {
             return git_ref.with(|name| ref_is_both(name.trim()));
         }

@@ -5,6 +5,7 @@ use super::choice::{Chosen, Listing, Standing, is_own, label, pasted_name};
 use super::filling::Filling;
 use super::form::RunForm;
 use super::triggers::Triggers;
+use crate::data::session::Session;
 use crate::reactive::memo;
 use crate::ui::field::{Field, unique_id};
 use gitlab::{ApiError, ErrorKind, Token, Trigger, TriggerId};
@@ -19,6 +20,7 @@ pub(super) fn trigger_field(
     triggers: Triggers,
     standing: Memo<Standing>,
 ) -> AnyView {
+    let session = expect_context::<Session>();
     let chosen = form.chosen;
     let id = unique_id("trigger");
     // Nothing is chosen, or what a link chose is not in the list.
@@ -31,8 +33,10 @@ pub(super) fn trigger_field(
         let listed = TriggerId::parse(&value).map(Chosen::Listed);
         chosen.set(listed.unwrap_or(Chosen::Pasted));
     };
+    let without_account = untrack(|| session.trigger_only()).is_some();
     let nothing = move || match triggers.listing.get() {
         Listing::Waiting => "Fetching the triggers",
+        Listing::Known(_) if without_account => "Triggers are listed only to an account",
         Listing::Known(known) if known.is_empty() => "This project has no triggers",
         Listing::Known(_) => "Choose a trigger",
         Listing::Refused(_) => "Paste a trigger token below",

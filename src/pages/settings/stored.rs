@@ -7,7 +7,6 @@ use crate::data::projects::{Bookmarks, ProjectBookmarks};
 use crate::data::session::Session;
 use crate::data::started::{Record, StartedHere};
 use crate::pages::settings::appearance::{ChosenAppearance, KeptAppearance};
-use crate::parts::pasted_token::PastedTokens;
 use crate::ui::dialog::Dialog;
 use crate::ui::toast::Toasts;
 use leptos::prelude::*;
@@ -54,7 +53,6 @@ fn confirmation(asking: RwSignal<bool>) -> AnyView {
     let presets = expect_context::<KeptPresets>();
     let appearance = expect_context::<KeptAppearance>();
     let columns = expect_context::<Columns>();
-    let pasted = expect_context::<PastedTokens>();
     let forget = move |_| {
         kept::forget_all();
         bookmarks.reset();
@@ -62,7 +60,6 @@ fn confirmation(asking: RwSignal<bool>) -> AnyView {
         presets.reset();
         appearance.reset();
         columns.reset();
-        pasted.forget();
         asking.set(false);
         session.sign_out_of_all();
         toasts.say("Everything that this console kept in this browser is forgotten.");

@@ -28,6 +28,21 @@ pub struct TokenInfo {
 }
 
 impl TokenInfo {
+    /// What is known of a token of which only the scopes are told: one that an
+    /// application got.
+    pub fn of_scopes(scopes: Vec<String>) -> Self {
+        Self {
+            name: String::new(),
+            scopes,
+            user_id: None,
+            active: true,
+            revoked: false,
+            created_at: None,
+            last_used_at: None,
+            expires_at: None,
+        }
+    }
+
     /// Whether its scopes allow to change anything: only `api` does.
     pub fn can_write(&self) -> bool {
         self.has("api")

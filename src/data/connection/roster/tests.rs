@@ -77,3 +77,30 @@ fn a_new_connection_gets_a_colour_of_its_own_and_keeps_it() {
         ("a.example", Colour::Green)
     );
 }
+
+#[test]
+fn what_another_tab_keeps_on_the_device_is_taken_over() {
+    let kept = |id, token| SignedIn::Account(account(HERE, id, token, Keep::Device));
+    let mut roster = Roster::default();
+    roster.put(of(HERE, 1, "only here"));
+    roster.put(kept(2, "same"));
+    roster.put(kept(3, "old"));
+    roster.put(kept(4, "signed out of there"));
+    roster.choose(&kept(4, "").key());
+    let told = TokenInfo::of_scopes(vec!["api".to_owned()]);
+    roster.learn(&kept(2, "").key(), told.clone());
+    roster.learn(&kept(3, "").key(), told.clone());
+    roster.keep_to(vec![
+        kept(2, "same"),
+        kept(3, "new"),
+        kept(5, "added there"),
+    ]);
+    let tokens: Vec<&str> = roster.all().iter().map(|it| it.token().reveal()).collect();
+    assert_eq!(tokens, ["only here", "same", "new", "added there"]);
+    let known = roster.all().iter().map(|it| match it {
+        SignedIn::Account(connection) => connection.token_info.clone(),
+        SignedIn::Trigger(_) => None,
+    });
+    assert_eq!(known.collect::<Vec<_>>(), [None, Some(told), None, None]);
+    assert_eq!(roster.current(), roster.all().last());
+}

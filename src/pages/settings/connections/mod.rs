@@ -7,7 +7,6 @@ mod edit;
 use crate::browser::location::Location;
 use crate::data::connection::{Key, SignedIn};
 use crate::data::session::Session;
-use crate::parts::pasted_token::PastedTokens;
 use crate::reactive::memo;
 use crate::route::{Address, Route};
 use crate::ui::empty::empty;
@@ -19,7 +18,6 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 struct Actions {
     session: Session,
-    pasted: PastedTokens,
     toasts: Toasts,
     /// The connection whose name and colour are being changed.
     editing: RwSignal<Option<Key>>,
@@ -28,7 +26,6 @@ struct Actions {
 impl Actions {
     fn sign_out(self, signed_in: &SignedIn) {
         let key = signed_in.key();
-        self.pasted.forget_of(&key);
         self.session.sign_out(&key);
         let name = &signed_in.label().name;
         self.toasts.say(format!(
@@ -37,7 +34,6 @@ impl Actions {
     }
 
     fn sign_out_of_all(self) {
-        self.pasted.forget();
         self.session.sign_out_of_all();
         self.toasts
             .say("Signed out everywhere. The tokens are forgotten here, and stay valid in GitLab.");
@@ -49,7 +45,6 @@ pub(super) fn section() -> AnyView {
     let session = expect_context::<Session>();
     let actions = Actions {
         session,
-        pasted: expect_context(),
         toasts: expect_context(),
         editing: RwSignal::new(None),
     };
