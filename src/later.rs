@@ -8,6 +8,7 @@
 
 use crate::data::build_details::BuildDetails;
 use crate::data::columns::Columns;
+use crate::data::idle_lock::KeptIdleLock;
 use crate::data::kept::{Kept, Notices};
 use crate::data::presets::KeptPresets;
 use crate::data::projects::{Bookmark, ProjectBookmarks};
@@ -25,6 +26,7 @@ use leptos::prelude::*;
 /// before any of them.
 #[inline(never)]
 pub(crate) fn foundations(session: Session, notices: Notices) {
+    session.let_renew(expect_context());
     session.resume(notices);
     let bookmarks: ProjectBookmarks = Kept::open(notices);
     provide_context(bookmarks);
@@ -33,7 +35,9 @@ pub(crate) fn foundations(session: Session, notices: Notices) {
     provide_context::<KeptPresets>(Kept::open(notices));
     provide_context::<Columns>(Kept::open(notices));
     provide_context(BuildDetails::new(session));
+    provide_context::<KeptIdleLock>(Kept::open(notices));
     shell::other_tabs::follow(session);
+    shell::idle_lock::follow(session, notices);
 }
 
 /// Puts each project that was opened at the head of the recent ones.
@@ -81,6 +85,12 @@ pub(crate) fn token_notice() -> AnyView {
 #[inline(never)]
 pub(crate) fn trigger_token_form() -> AnyView {
     pages::connect::trigger_token::form()
+}
+
+/// Signing in on GitLab's own page.
+#[inline(never)]
+pub(crate) fn sign_in_form() -> AnyView {
+    pages::connect::sign_in::form()
 }
 
 /// What is kept and how it looks.

@@ -10,6 +10,8 @@ use serde::Deserialize;
 pub(crate) struct Config {
     /// The GitLab that the form offers.
     pub(crate) gitlab_url: Option<String>,
+    /// The application with which people sign in there.
+    pub(crate) application: Option<String>,
     /// A token for trying things out; only ever one for a GitLab on loopback.
     pub(crate) demo_token: Option<Token>,
 }
@@ -18,6 +20,8 @@ pub(crate) struct Config {
 struct Written {
     #[serde(default)]
     gitlab_url: Option<String>,
+    #[serde(default)]
+    oauth_application_id: Option<String>,
     #[serde(default)]
     demo_token: Option<String>,
 }
@@ -38,6 +42,7 @@ impl Config {
             .map(|text| Token::new(&text));
         Some(Self {
             gitlab_url: written.gitlab_url,
+            application: written.oauth_application_id,
             demo_token,
         })
     }

@@ -65,6 +65,18 @@ impl Location {
         self.base.with_value(|base| base.clone() + &address.text())
     }
 
+    /// The whole address of `address`, for others that are to lead to it.
+    pub(crate) fn absolute(self, address: &Address) -> String {
+        let origin = window().location().origin().unwrap_or_default();
+        origin + &self.href(address)
+    }
+
+    /// Leaves the console for `url`.
+    pub(crate) fn leave_for(self, url: &str) {
+        // It fails only for what is no address, and `url` is one.
+        let _ = window().location().assign(url);
+    }
+
     /// Goes to `address`, as a new step of the history.
     pub(crate) fn go(self, address: Address) {
         self.step(address, Step::New, "");

@@ -5,15 +5,17 @@ pub(crate) mod abilities;
 mod keep;
 mod kept;
 mod label;
+mod renewal;
 mod roster;
 #[cfg(test)]
 pub(crate) mod samples;
 
 pub(crate) use keep::Keep;
 pub(crate) use kept::{
-    Found, follow_device, forget, found, is_any_kept, keep, on_device, point_to,
+    Found, follow_device, forget, found, is_any_kept, is_kept_alike, keep, on_device, point_to,
 };
 pub(crate) use label::{Colour, Label};
+pub(crate) use renewal::Renewal;
 pub(crate) use roster::Roster;
 
 use gitlab::{Instance, ProjectRef, Token, TokenInfo, User, UserId};
@@ -30,6 +32,8 @@ pub(crate) struct Connection {
     pub(crate) user: User,
     /// What the token may do, where the server tells.
     pub(crate) token_info: Option<TokenInfo>,
+    /// What renews the token, where an application got it.
+    pub(crate) renewal: Option<Renewal>,
     /// How long the token is kept.
     pub(crate) keep: Keep,
     /// What it is called here.
@@ -160,6 +164,14 @@ impl SignedIn {
         match self {
             Self::Account(connection) => &mut connection.label,
             Self::Trigger(only) => &mut only.label,
+        }
+    }
+
+    /// Whether its token is renewed from time to time.
+    pub(crate) fn is_renewable(&self) -> bool {
+        match self {
+            Self::Account(connection) => connection.renewal.is_some(),
+            Self::Trigger(_) => false,
         }
     }
 

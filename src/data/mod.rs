@@ -6,6 +6,7 @@ pub(crate) mod build_jobs;
 pub(crate) mod columns;
 pub(crate) mod command;
 pub(crate) mod connection;
+pub(crate) mod idle_lock;
 pub(crate) mod kept;
 pub(crate) mod load;
 pub(crate) mod network;

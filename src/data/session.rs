@@ -5,12 +5,15 @@ mod asking;
 mod coming_and_going;
 mod keeping;
 mod other_tabs;
+mod renewing;
 
 use crate::data::connection::{Account, Connection, Key, Roster, SignedIn, TriggerOnly};
 use crate::data::network::Network;
 use gitlab::{ApiError, Instance, Token};
 use leptos::prelude::*;
 use other_tabs::OtherTabs;
+pub(crate) use renewing::Application;
+use renewing::Renewing;
 
 /// Whether someone is connected.
 #[cfg_attr(
@@ -49,6 +52,8 @@ pub(crate) struct Session {
     /// What is kept of them.
     kept: StoredValue<Roster>,
     other_tabs: OtherTabs,
+    /// What renews tokens, once the rest of the console is here.
+    renewer: Renewing,
 }
 
 impl Session {
@@ -61,6 +66,7 @@ impl Session {
             refused: RwSignal::new(Vec::new()),
             kept: StoredValue::new(Roster::default()),
             other_tabs: StoredValue::new_local(None),
+            renewer: StoredValue::new_local(None),
         }
     }
 

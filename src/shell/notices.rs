@@ -29,12 +29,15 @@ pub(crate) fn notices() -> AnyView {
 /// The server no longer takes the token: nothing is asked until someone
 /// connects again; the page and what was typed in it stay.
 fn connect_again(error: &gitlab::ApiError) -> AnyView {
+    let session = expect_context::<Session>();
     let location = expect_context::<Location>();
     let sentence = error.sentence();
     let href = move || {
-        location.href(&connect::leading_to(
+        let present = session.current();
+        location.href(&connect::again(
             &location.address(),
             &fragment::of_page(),
+            present.as_ref(),
         ))
     };
     view! {

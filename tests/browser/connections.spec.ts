@@ -1,40 +1,14 @@
-import type { Page } from "@playwright/test";
 import { HANDBOOK, tokenOf } from "./demo";
 import { expect, pass, test } from "./journey";
 import { ConnectPage } from "./pages/connect";
 import { RunPage } from "./pages/run";
+import { person, Switcher } from "./pages/switcher";
 import { TriggersPage } from "./pages/triggers";
 import { gitlabUrl } from "./watched";
 
 const READ_ONLY = "glpat-demo-ada-read-0000000";
 /** The demo GitLab by another name: another GitLab, as far as a browser knows. */
 const elsewhere = gitlabUrl.replace("127.0.0.1", "localhost");
-
-/** The bar's button for connections, and what it opens. */
-class Switcher {
-  constructor(private readonly page: Page) {}
-
-  get button() {
-    return this.page.getByTitle("Switch to another connection");
-  }
-
-  get choices() {
-    return this.page.locator("#connections").getByRole("listitem").getByRole("button");
-  }
-
-  async to(who: string | RegExp) {
-    await this.button.click();
-    await this.choices.filter({ hasText: who }).click();
-  }
-
-  async add() {
-    await this.button.click();
-    await this.page.locator("#connections").getByRole("link", { name: "Add a connection" }).click();
-  }
-}
-
-const person = (page: Page, name: string) =>
-  page.getByRole("link", { name: `Settings of ${name}` });
 
 test("two people on two GitLabs stay signed in side by side", async ({ page, open, demo }) => {
   const [switcher, connect] = [new Switcher(page), new ConnectPage(page)];
@@ -263,4 +237,36 @@ test("a wrong trigger token is told when it is used", async ({ page }) => {
   await run.startButton.click();
   await expect(page.getByRole("alert")).toContainText("does not know this trigger token");
   await expect(run.ref).toHaveValue("master");
+});
+
+test("an idle page forgets the tokens that it holds, and leads back", async ({ page, demo }) => {
+  const [connect, triggers] = [new ConnectPage(page), new TriggersPage(page)];
+  await page.goto("connect?next=/settings");
+  await connect.keep("Until this tab closes").check();
+  await connect.as("ada");
+  await page.getByLabel("Lock after").selectOption("15 minutes");
+  await page.getByRole("link", { name: "Pullcord" }).click();
+  await page.getByRole("link", { name: "docs/handbook" }).first().click();
+  await expect(triggers.table).toBeVisible();
+  await pass(page, demo, 14 * 60);
+  await page.keyboard.press("Shift");
+  await pass(page, demo, 14 * 60);
+  await expect(triggers.table, "it was used meanwhile").toBeVisible();
+  await pass(page, demo, 2 * 60);
+  await expect(connect.heading).toBeVisible();
+  await expect(page.getByText("Nobody used this page for 15 minutes")).toBeVisible();
+  expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain("glpat");
+  await connect.as("ada");
+  await expect(triggers.table).toBeVisible();
+});
+
+test("a token on the device is not forgotten by an idle page", async ({ page, demo }) => {
+  const connect = new ConnectPage(page);
+  await page.goto("connect?next=/settings");
+  await connect.keep("On this device").check();
+  await connect.as("ada");
+  await page.getByLabel("Lock after").selectOption("5 minutes");
+  await pass(page, demo, 60 * 60);
+  await expect(person(page, "Ada Lovelace")).toBeVisible();
+  await expect(page.getByText("Nobody used this page")).toHaveCount(0);
 });

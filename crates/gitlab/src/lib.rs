@@ -39,6 +39,7 @@ mod evidence;
 mod graphql;
 mod instance;
 mod nouns;
+pub mod oauth;
 mod paging;
 mod payload;
 mod redact;

@@ -80,6 +80,8 @@ pub enum Api {
     V4,
     /// GraphQL, which has one address for every question.
     GraphQl,
+    /// Signing in through an application; it is no part of the API.
+    OAuth,
 }
 
 /// One call of the API. It holds no host: the [`Instance`] is joined when it is sent.
@@ -89,7 +91,8 @@ pub struct Request {
     pub method: Method,
     /// The API.
     pub api: Api,
-    /// The path after `/api/v4`, already escaped, beginning with `/`; GraphQL has none.
+    /// The path after `/api/v4` or `/oauth`, already escaped, beginning with `/`; GraphQL
+    /// has none.
     pub path: String,
     /// Query parameters, not yet escaped. Never a secret.
     pub query: Vec<(String, String)>,
@@ -128,6 +131,7 @@ impl Request {
         let mut url = match self.api {
             Api::V4 => instance.api(),
             Api::GraphQl => instance.graphql(),
+            Api::OAuth => instance.base() + "/oauth",
         };
         url.push_str(&self.path);
         if !self.query.is_empty() {
@@ -171,12 +175,14 @@ impl Request {
         }
     }
 
-    /// The trigger token in the body, which no error text may repeat.
+    /// The secret in the body, which no error text may repeat: a trigger token, or what
+    /// an application signs in with.
     pub(crate) fn secret(&self) -> Option<Token> {
+        let is_secret = |name: &str| ["token", "refresh_token", "code"].contains(&name);
         match &self.body {
             Body::Form(pairs) => pairs
                 .iter()
-                .find(|(name, _)| name == "token")
+                .find(|(name, _)| is_secret(name))
                 .map(|(_, value)| Token::new(value)),
             Body::Empty | Body::Json(_) => None,
         }

@@ -4,9 +4,9 @@
 //! Tabs share the shelf of the device, so that each change is made to what is
 //! there now and not to what a tab remembers.
 
-use super::{Colour, Connection, Keep, Key, Label, SignedIn, TriggerOnly};
+use super::{Colour, Connection, Keep, Key, Label, Renewal, SignedIn, TriggerOnly};
 use crate::browser::storage::{self, Shelf};
-use gitlab::{Instance, ProjectRef, Token, User, UserId, UserState};
+use gitlab::{Instance, ProjectRef, Timestamp, Token, TokenInfo, User, UserId, UserState};
 use serde::{Deserialize, Serialize};
 
 /// Where connections are kept.
@@ -29,7 +29,7 @@ struct Written {
 
 /// One connection. With a `user` it is an account's, with a `project` it has a
 /// trigger's token only.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 struct Entry {
     instance: String,
     token: String,
@@ -39,13 +39,25 @@ struct Entry {
     user: Option<Person>,
     #[serde(default)]
     project: Option<String>,
+    #[serde(default)]
+    renewal: Option<WrittenRenewal>,
 }
 
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 struct Person {
     id: u64,
     username: String,
     name: String,
+}
+
+/// What renews an account's token, and the scopes that it has.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+struct WrittenRenewal {
+    application: String,
+    redirect_uri: String,
+    refresh: String,
+    ends: i64,
+    scopes: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -125,6 +137,11 @@ pub(crate) fn keep(signed_in: &SignedIn) -> bool {
     put(&mut entries, signed_in);
     shelf.remove(NAME_1);
     write(shelf, entries)
+}
+
+/// Whether the two look the same where they are kept.
+pub(crate) fn is_kept_alike(one: &SignedIn, other: &SignedIn) -> bool {
+    one.keep() == other.keep() && Entry::of(one) == Entry::of(other)
 }
 
 /// Adds the connection, in the place of the same if there is one.
@@ -224,6 +241,7 @@ impl Entry {
             colour: colour.word().to_owned(),
             user,
             project,
+            renewal: WrittenRenewal::of(signed_in),
         }
     }
 
@@ -245,7 +263,8 @@ impl Entry {
                 instance,
                 token,
                 user: person.user(),
-                token_info: None,
+                token_info: self.renewal.as_ref().map(WrittenRenewal::token_info),
+                renewal: self.renewal.as_ref().map(WrittenRenewal::renewal),
                 keep,
                 label,
             }));
@@ -257,6 +276,36 @@ impl Entry {
             keep,
             label,
         }))
+    }
+}
+
+impl WrittenRenewal {
+    fn of(signed_in: &SignedIn) -> Option<Self> {
+        let SignedIn::Account(connection) = signed_in else {
+            return None;
+        };
+        let renewal = connection.renewal.as_ref()?;
+        let scopes = connection.token_info.as_ref().map(|info| &info.scopes);
+        Some(Self {
+            application: renewal.application.clone(),
+            redirect_uri: renewal.redirect_uri.clone(),
+            refresh: renewal.refresh.reveal().to_owned(),
+            ends: renewal.ends.milliseconds(),
+            scopes: scopes.cloned().unwrap_or_default(),
+        })
+    }
+
+    fn renewal(&self) -> Renewal {
+        Renewal {
+            application: self.application.clone(),
+            redirect_uri: self.redirect_uri.clone(),
+            refresh: Token::new(&self.refresh),
+            ends: Timestamp::from_milliseconds(self.ends),
+        }
+    }
+
+    fn token_info(&self) -> TokenInfo {
+        TokenInfo::of_scopes(self.scopes.clone())
     }
 }
 
@@ -280,8 +329,21 @@ mod tests {
 
     const HERE: &str = "https://a.example/gitlab";
 
-    fn each() -> [SignedIn; 4] {
+    fn granted() -> SignedIn {
+        let mut connection = account("https://c.example", 1, "five", Keep::Tab);
+        connection.token_info = Some(TokenInfo::of_scopes(vec!["api".to_owned()]));
+        connection.renewal = Some(Renewal {
+            application: "id".to_owned(),
+            redirect_uri: "https://p.example/connect".to_owned(),
+            refresh: Token::new("six"),
+            ends: Timestamp::from_milliseconds(7),
+        });
+        SignedIn::Account(connection)
+    }
+
+    fn each() -> [SignedIn; 5] {
         [
+            granted(),
             SignedIn::Account(account(HERE, 1, "one", Keep::Tab)),
             SignedIn::Account(account("https://b.example", 1, "two", Keep::Tab)),
             trigger(HERE, "9", "three", Keep::Tab),
@@ -311,9 +373,9 @@ mod tests {
             put(&mut entries, &renewed);
         }
         assert_eq!(entries.len(), each().len());
-        put(&mut entries, &trigger(HERE, "10", "five", Keep::Tab));
+        put(&mut entries, &trigger(HERE, "10", "new", Keep::Tab));
         let tokens: Vec<&str> = entries.iter().map(|entry| entry.token.as_str()).collect();
-        assert_eq!(tokens, ["one", "two", "three", "four", "five"]);
+        assert_eq!(tokens, ["five", "one", "two", "three", "four", "new"]);
     }
 
     #[test]
@@ -321,7 +383,7 @@ mod tests {
         let entries: Vec<Entry> = each().iter().map(Entry::of).collect();
         for gone in each() {
             let left = without(&entries, &gone.key());
-            assert_eq!(left.len(), 3);
+            assert_eq!(left.len(), 4);
             assert!(
                 left.iter()
                     .all(|entry| entry.token != gone.token().reveal())

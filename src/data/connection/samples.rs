@@ -17,6 +17,7 @@ pub(crate) fn account(host: &str, id: u64, token: &str, keep: Keep) -> Connectio
             web_url: None,
         },
         token_info: None,
+        renewal: None,
         keep,
         label: label(host),
     }

@@ -22,7 +22,8 @@ impl Session {
         abort: Abort,
     ) -> Result<T, ApiError> {
         let asked = self.as_connected(endpoint.request(), endpoint.doing(), abort, None)?;
-        self.heed(Some(&asked.token), endpoint.answer(&asked.exchange.await?))
+        let Answered { token, response } = asked.await?;
+        self.heed(&token, endpoint.answer(&response))
     }
 
     /// The same for those who wait without a future of their own: `done` is
@@ -46,12 +47,12 @@ impl Session {
         done: impl FnOnce(Result<T, ApiError>) + 'static,
     ) {
         let asked = self.as_connected(endpoint.request(), endpoint.doing(), abort, sink);
-        let token = asked.as_ref().ok().map(|asked| asked.token.clone());
-        let read = move |response: Result<Response, ApiError>| {
-            let answer = response.and_then(|response| endpoint.answer(&response));
-            done(self.heed(token.as_ref(), answer));
+        let read = move |answered: Result<Answered, ApiError>| {
+            done(answered.and_then(|Answered { token, response }| {
+                self.heed(&token, endpoint.answer(&response))
+            }));
         };
-        hand_on(asked.map(|asked| asked.exchange), Box::new(read));
+        hand_on(asked, Box::new(read));
     }
 
     /// A request of the connected person's, under way. Without an account only
@@ -66,39 +67,55 @@ impl Session {
         let Some(current) = self.current_now() else {
             return Err(ApiError::aborted(doing));
         };
-        let (token, account) = match &current {
-            SignedIn::Account(connection) => (&connection.token, Some(connection.token.clone())),
-            SignedIn::Trigger(_) if request.identified => return Err(ApiError::aborted(doing)),
-            SignedIn::Trigger(only) => (&only.token, None),
-        };
-        if let Some(error) = self.refused_now(token) {
+        if matches!(current, SignedIn::Trigger(_)) && request.identified {
+            return Err(ApiError::aborted(doing));
+        }
+        let token = current.token().clone();
+        if let Some(error) = self.refused_now(&token) {
             return Err(error);
         }
-        let exchange = self.exchange(Question {
-            instance: current.instance().clone(),
-            request: request.clone(),
-            account,
-            abort,
-            doing,
-            sink,
-        });
-        Ok(Asked {
-            token: token.clone(),
-            exchange,
+        let renewer = self.renewer.try_get_value().flatten();
+        let renewer = renewer.filter(|_| request.identified && current.is_renewable());
+        let (key, request) = (current.key(), request.clone());
+        let ask = move |token: &Token| {
+            self.exchange(Question {
+                instance: current.instance().clone(),
+                request: request.clone(),
+                account: matches!(current, SignedIn::Account(_)).then(|| token.clone()),
+                abort: abort.clone(),
+                doing,
+                sink: sink.clone(),
+            })
+        };
+        Ok(match renewer {
+            Some(ask_renewed) => ask_renewed(key, Box::new(ask)),
+            None => {
+                let exchange = ask(&token);
+                Box::pin(async move {
+                    let response = exchange.await?;
+                    Ok(Answered { token, response })
+                })
+            }
         })
     }
 
     /// Remembers that the server no longer takes the token with which was
     /// asked; the answer may be late, and another one in use by now.
-    fn heed<T>(self, token: Option<&Token>, answer: Result<T, ApiError>) -> Result<T, ApiError> {
-        if let (Err(error), Some(token)) = (&answer, token)
+    fn heed<T>(self, token: &Token, answer: Result<T, ApiError>) -> Result<T, ApiError> {
+        if let Err(error) = &answer
             && matches!(error.kind, ErrorKind::TokenRefused(_))
-            && self.refused_now(token).is_none()
         {
+            self.refuse(token, error);
+        }
+        answer
+    }
+
+    /// Remembers that a token is no longer taken: nothing is asked with it.
+    pub(super) fn refuse(self, token: &Token, error: &ApiError) {
+        if self.refused_now(token).is_none() {
             let refusal = (token.clone(), error.clone());
             self.refused.try_update(|refused| refused.push(refusal));
         }
-        answer
     }
 
     fn refused_now(self, token: &Token) -> Option<ApiError> {
@@ -123,21 +140,24 @@ impl Session {
     }
 }
 
-/// A question that was asked, and with which token.
-struct Asked {
-    token: Token,
-    exchange: Exchange,
+/// An answer, and with which token it was asked for.
+pub(super) struct Answered {
+    pub(super) token: Token,
+    pub(super) response: Response,
 }
+
+/// A question of the connected person's that is under way.
+pub(super) type Asked = Pin<Box<dyn Future<Output = Result<Answered, ApiError>>>>;
 
 /// An answer that is on its way, with the reason where there will be none.
 pub(super) type Exchange = Pin<Box<dyn Future<Output = Result<Response, ApiError>>>>;
 
-fn hand_on(asked: Result<Exchange, ApiError>, read: Box<dyn FnOnce(Result<Response, ApiError>)>) {
+fn hand_on(asked: Result<Asked, ApiError>, read: Box<dyn FnOnce(Result<Answered, ApiError>)>) {
     spawn_local(async move {
-        let response = match asked {
-            Ok(exchange) => exchange.await,
+        let answered = match asked {
+            Ok(asked) => asked.await,
             Err(error) => Err(error),
         };
-        read(response);
+        read(answered);
     });
 }

@@ -2,10 +2,19 @@
 
 use super::{Outside, Session};
 use crate::browser::fetch::Abort;
-use crate::data::connection::{Account, Connection, Keep, Key, Label, Roster, SignedIn};
+use crate::data::connection::{Account, Connection, Keep, Key, Label, Renewal, Roster, SignedIn};
 use crate::data::network::Question;
-use gitlab::{ApiError, Endpoint, Instance, Token, endpoints};
+use gitlab::{ApiError, Endpoint, Instance, Token, TokenInfo, User, endpoints};
 use leptos::prelude::*;
+
+/// What is told of an account and its token.
+pub(super) struct Told {
+    pub(super) user: User,
+    /// What the token may do.
+    pub(super) token_info: Option<TokenInfo>,
+    /// What renews it, where an application got it.
+    pub(super) renewal: Option<Renewal>,
+}
 
 impl Session {
     /// Connects: asks whose token it is and what it may do.
@@ -21,23 +30,41 @@ impl Session {
         let user = self
             .ask_as(endpoints::current_user(), &instance, &token)
             .await?;
-        // OAuth tokens and old servers do not tell; the console then asks nothing of it.
+        // Old servers do not tell; the console then asks nothing of it.
         let told = self.ask_as(endpoints::token_info(), &instance, &token);
         let token_info = told.await.ok();
-        let key = Key::Account(Account::new(&instance, user.id));
+        let told = Told {
+            user,
+            token_info,
+            renewal: None,
+        };
+        Ok(self.take_in_account(instance, token, told, keep))
+    }
+
+    /// Adds an account's connection, with what was told of it, and uses it from
+    /// now on.
+    pub(super) fn take_in_account(
+        self,
+        instance: Instance,
+        token: Token,
+        told: Told,
+        keep: Keep,
+    ) -> Connection {
+        let key = Key::Account(Account::new(&instance, told.user.id));
         let label = self
             .roster
             .with_untracked(|roster| roster.label_for(&key, &instance));
         let connection = Connection {
             instance,
             token,
-            user,
-            token_info,
+            user: told.user,
+            token_info: told.token_info,
+            renewal: told.renewal,
             keep,
             label,
         };
         self.take_in(SignedIn::Account(connection.clone()));
-        Ok(connection)
+        connection
     }
 
     /// Adds a connection and uses it from now on.
@@ -81,24 +108,51 @@ impl Session {
             .update(|roster| roster.change(key, |it| *it.label_mut() = label));
     }
 
-    /// Signs out of one connection: its token is forgotten, in every tab.
-    pub(crate) fn sign_out(self, key: &Key) {
+    /// Signs out of one connection: its token is forgotten, in every tab. Where
+    /// an application got it, it ends in GitLab too; `not_ended` is told if not.
+    pub(crate) fn sign_out(self, key: &Key, not_ended: impl Fn(ApiError) + 'static) {
+        let left = self
+            .roster
+            .with_untracked(|roster| roster.find(key).cloned());
         self.roster.update(|roster| roster.leave(key));
         self.outside.set(Outside::Nobody);
         self.tell_other_tabs(Some(key));
+        self.end_tokens(left.into_iter().collect(), not_ended);
         self.learn_about_token();
     }
 
     /// Signs out of every connection, in every tab.
-    pub(crate) fn sign_out_of_all(self) {
+    pub(crate) fn sign_out_of_all(self, not_ended: impl Fn(ApiError) + 'static) {
+        let left = self.roster.get_untracked();
         self.roster.set(Roster::default());
         self.outside.set(Outside::Nobody);
         self.refused.set(Vec::new());
         self.tell_other_tabs(None);
+        self.end_tokens(left.all().to_vec(), not_ended);
+    }
+
+    /// Forgets every token that is not kept on the device; tells whether there
+    /// was one.
+    pub(crate) fn lock(self) -> bool {
+        let roster = self.roster.get_untracked();
+        let mut held = roster.all().to_vec();
+        held.retain(|it| it.keep() != Keep::Device);
+        if held.is_empty() {
+            return false;
+        }
+        self.roster.update(|roster| {
+            for one in &held {
+                roster.leave(&one.key());
+            }
+        });
+        // One that cannot be ended ends by itself in two hours.
+        self.end_tokens(held, drop);
+        self.learn_about_token();
+        true
     }
 
     /// Asks one question with a token that is not anyone's yet.
-    async fn ask_as<T: 'static>(
+    pub(super) async fn ask_as<T: 'static>(
         self,
         endpoint: Endpoint<T>,
         instance: &Instance,

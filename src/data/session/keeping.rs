@@ -26,13 +26,17 @@ impl Session {
             current,
             nameless,
         } = connection::found();
+        let mut kept = Roster::default();
+        connections.into_iter().for_each(|found| kept.put(found));
         self.roster.update(|roster| {
-            for found in connections {
-                roster.put(found);
+            // Someone may have connected before the rest of the console came.
+            for found in kept.without(&roster.clone()) {
+                roster.put(found.clone());
             }
         });
-        self.kept.set_value(self.roster.get_untracked());
+        self.kept.set_value(kept);
         match (current, nameless) {
+            _ if self.current_now().is_some() => {}
             (Some(current), _) => self.switch_to(&current),
             (None, Some((instance, token, keep))) => self.resume_nameless(instance, token, keep),
             (None, None) => self.outside.set(Outside::Nobody),
@@ -59,7 +63,10 @@ impl Session {
         for gone in before.without(&now) {
             connection::forget(&gone.key());
         }
-        let new = now.all().iter().filter(|it| !before.all().contains(it));
+        let new = now.all().iter().filter(|it| {
+            let before = before.find(&it.key());
+            !before.is_some_and(|before| connection::is_kept_alike(before, it))
+        });
         // Every one is tried, whatever became of the one before.
         let refused = new.filter(|it| !connection::keep(it)).count();
         if refused > 0 {

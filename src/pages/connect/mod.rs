@@ -4,6 +4,7 @@
 mod form;
 mod keep_choice;
 mod next;
+pub(crate) mod sign_in;
 pub(crate) mod trigger_token;
 mod way;
 
@@ -12,15 +13,27 @@ pub(crate) use next::leading_to;
 use crate::browser::config::Config;
 use crate::browser::location::Location;
 use crate::browser::rest::Rest;
+use crate::data::connection::SignedIn;
 use crate::data::session::{Presence, Session};
 use crate::later;
 use crate::parts::fault;
 use crate::reactive::memo;
+use crate::route::Address;
 use crate::ui::empty::skeleton;
 use crate::ui::field::Field;
 use form::ConnectForm;
 use leptos::prelude::*;
 use way::Way;
+
+/// The address for connecting again where the server no longer takes the token
+/// of `present`: in the way that it was connected, and back to `address`.
+pub(crate) fn again(address: &Address, fragment: &str, present: Option<&SignedIn>) -> Address {
+    let way = match present {
+        Some(signed_in) if signed_in.is_renewable() => Way::GitLab,
+        Some(_) | None => Way::AccessToken,
+    };
+    way.address(&leading_to(address, fragment))
+}
 
 /// The page.
 pub(crate) fn page() -> AnyView {
@@ -30,7 +43,8 @@ pub(crate) fn page() -> AnyView {
     let form = move || match way.get() {
         Way::AccessToken => access_token(),
         Way::TriggerToken if rest.get() == Rest::Here => later::trigger_token_form(),
-        Way::TriggerToken => skeleton(6, true),
+        Way::GitLab if rest.get() == Rest::Here => later::sign_in_form(),
+        Way::GitLab | Way::TriggerToken => skeleton(6, true),
     };
     view! {
         <div class="page narrow">
@@ -41,20 +55,25 @@ pub(crate) fn page() -> AnyView {
             </p>
             {kept_token_problem}
             {form}
-            {move || other_way(location, way.get())}
+            {move || other_ways(location, way.get())}
         </div>
     }
     .into_any()
 }
 
-/// The link to the other way of connecting.
-fn other_way(location: Location, way: Way) -> AnyView {
-    let (other, words) = match way {
-        Way::AccessToken => (Way::TriggerToken, "Use a trigger token only"),
-        Way::TriggerToken => (Way::AccessToken, "Use an access token"),
+/// The links to the other ways of connecting.
+fn other_ways(location: Location, present: Way) -> AnyView {
+    let link = |way: Way| {
+        let words = match way {
+            Way::AccessToken => "Use an access token",
+            Way::GitLab => "Sign in with GitLab",
+            Way::TriggerToken => "Use a trigger token only",
+        };
+        let href = move || location.href(&way.address(&location.address()));
+        view! { <a href=href>{words}</a> }
     };
-    let href = move || location.href(&other.address(&location.address()));
-    view! { <p><a href=href>{words}</a></p> }.into_any()
+    let others = Way::ALL.into_iter().filter(|way| *way != present);
+    view! { <p class="row other-ways">{others.map(link).collect_view()}</p> }.into_any()
 }
 
 /// The form for an access token.

@@ -1,8 +1,9 @@
-//! The connections, what is kept on this device, how the console looks, and
-//! forgetting it all.
+//! The connections, when they lock, how the console looks, what is kept on this
+//! device, and forgetting it all.
 
 pub(crate) mod appearance;
 mod connections;
+mod locking;
 mod stored;
 
 use leptos::prelude::*;
@@ -13,6 +14,7 @@ pub(crate) fn page() -> AnyView {
         <div class="page narrow">
             <div class="head"><h1 tabindex="-1">"Settings"</h1></div>
             {connections::section()}
+            {locking::section()}
             {appearance::section()}
             {stored::section()}
         </div>

@@ -1,6 +1,8 @@
 //! What is stored on this device, and forgetting it.
 
+use super::connections::not_ended;
 use crate::data::columns::{Columns, LeftOut};
+use crate::data::idle_lock::{IdleLock, KeptIdleLock};
 use crate::data::kept::{self, Document};
 use crate::data::presets::{KeptPresets, Presets};
 use crate::data::projects::{Bookmarks, ProjectBookmarks};
@@ -22,7 +24,7 @@ pub(super) fn section() -> AnyView {
             <div class="form">
                 <p>
                     "This browser keeps, for this console only: "{Bookmarks::HOLDS}", "
-                    {ChosenAppearance::HOLDS}", "{LeftOut::HOLDS}", the place last chosen for a \
+                    {ChosenAppearance::HOLDS}", "{IdleLock::HOLDS}", "{LeftOut::HOLDS}", the place last chosen for a \
                     snippet and how it is written, "
                     {Presets::HOLDS}" ("
                     {move || presets.with(Presets::len)}
@@ -53,6 +55,7 @@ fn confirmation(asking: RwSignal<bool>) -> AnyView {
     let presets = expect_context::<KeptPresets>();
     let appearance = expect_context::<KeptAppearance>();
     let columns = expect_context::<Columns>();
+    let idle_lock = expect_context::<KeptIdleLock>();
     let forget = move |_| {
         kept::forget_all();
         bookmarks.reset();
@@ -60,8 +63,9 @@ fn confirmation(asking: RwSignal<bool>) -> AnyView {
         presets.reset();
         appearance.reset();
         columns.reset();
+        idle_lock.reset();
         asking.set(false);
-        session.sign_out_of_all();
+        session.sign_out_of_all(not_ended(toasts));
         toasts.say("Everything that this console kept in this browser is forgotten.");
     };
     view! {
@@ -70,7 +74,8 @@ fn confirmation(asking: RwSignal<bool>) -> AnyView {
             <p>
                 "Every connection, favourites, recent projects, presets and the record of builds \
                  started here go from this browser. Builds whose trigger only that record knows will show it \
-                 as not known. Nothing changes in GitLab."
+                 as not known. Nothing changes in GitLab, but that tokens end that you got on \
+                 GitLab's page."
             </p>
         </div>
         <footer>

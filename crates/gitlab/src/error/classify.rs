@@ -43,9 +43,13 @@ pub(super) fn kind(doing: Doing, api: Api, response: &Response, said: &Said) -> 
     }
     match status {
         200..300 => match api {
-            Api::V4 => ErrorKind::Unreadable,
+            Api::V4 | Api::OAuth => ErrorKind::Unreadable,
             Api::GraphQl => not_answered(response, said),
         },
+        // A refresh token that does not work is an end of the sign-in, whatever the status.
+        400 | 401 if doing == Doing::RenewToken => ErrorKind::TokenRefused(TokenFault::Expired),
+        // The application is refused, or its code: there is no token yet.
+        401 if doing == Doing::SignIn => refused(doing, status, said),
         401 => unauthorized(doing, said),
         403 => forbidden(doing, said),
         404 if doing == Doing::StartBuild => ErrorKind::BadTriggerToken,

@@ -59,6 +59,12 @@ pub enum Doing {
     CancelJob,
     /// Starting a manual job.
     PlayJob,
+    /// Signing in through an application.
+    SignIn,
+    /// Renewing the token of an application.
+    RenewToken,
+    /// Ending the token of an application.
+    EndToken,
 }
 
 impl Doing {
@@ -82,6 +88,9 @@ impl Doing {
             Self::ReadVersion
             | Self::ReadUser
             | Self::ReadToken
+            | Self::SignIn
+            | Self::RenewToken
+            | Self::EndToken
             | Self::ListProjects
             | Self::ReadProject
             | Self::ListTriggers
@@ -139,15 +148,22 @@ impl Doing {
             Self::RetryJob => "The job was not retried",
             Self::CancelJob => "The job was not canceled",
             Self::PlayJob => "The job was not started",
+            Self::SignIn => "You were not signed in",
+            Self::RenewToken => "Your sign-in could not be renewed",
+            Self::EndToken => "The token could not be ended in GitLab",
         }
     }
 
     /// What it takes to be allowed to do it, as the end of a sentence.
     pub(super) fn takes(self) -> &'static str {
         match self {
-            Self::ReadVersion | Self::ReadUser | Self::ReadToken | Self::ListProjects => {
-                "a valid account"
-            }
+            Self::ReadVersion
+            | Self::ReadUser
+            | Self::ReadToken
+            | Self::SignIn
+            | Self::RenewToken
+            | Self::EndToken
+            | Self::ListProjects => "a valid account",
             Self::ListTriggers | Self::ReadTrigger | Self::CreateTrigger | Self::RevokeTrigger => {
                 "the role Maintainer in this project"
             }
@@ -184,9 +200,13 @@ impl Doing {
     /// What may not exist, as GitLab calls it.
     pub(super) fn object(self) -> &'static str {
         match self {
-            Self::ReadVersion | Self::ReadUser | Self::ReadToken | Self::ListProjects => {
-                "answer to this question"
-            }
+            Self::ReadVersion
+            | Self::ReadUser
+            | Self::ReadToken
+            | Self::SignIn
+            | Self::RenewToken
+            | Self::EndToken
+            | Self::ListProjects => "answer to this question",
             Self::ReadProject
             | Self::ListTriggers
             | Self::CreateTrigger

@@ -39,6 +39,14 @@ fn of_account(connection: &Connection) -> AnyView {
         || "GitLab does not tell for this token".to_owned(),
         |info| info.scopes.join(", "),
     );
+    let way = match &connection.renewal {
+        Some(_) => "on GitLab's page; the token is renewed by itself".into_any(),
+        None => view! {
+            "with the access token "
+            <span class="mono">{connection.token.short()}"••••"</span>
+        }
+        .into_any(),
+    };
     let expires = info.and_then(|info| info.expires_at).map(|at| {
         view! { <dt>"Expires"</dt><dd><Ago at=at /></dd> }
     });
@@ -49,8 +57,8 @@ fn of_account(connection: &Connection) -> AnyView {
             " "
             <span class="soft">"@"{user.username.clone()}</span>
         </dd>
-        <dt>"Access token"</dt>
-        <dd class="mono">{connection.token.short()}"••••"</dd>
+        <dt>"Signed in"</dt>
+        <dd>{way}</dd>
         <dt>"Scopes"</dt>
         <dd>{scopes}</dd>
         {expires}

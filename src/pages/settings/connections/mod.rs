@@ -12,6 +12,7 @@ use crate::route::{Address, Route};
 use crate::ui::empty::empty;
 use crate::ui::icon::Icon;
 use crate::ui::toast::Toasts;
+use gitlab::ApiError;
 use leptos::prelude::*;
 
 /// What the buttons of the section act on.
@@ -25,19 +26,28 @@ struct Actions {
 
 impl Actions {
     fn sign_out(self, signed_in: &SignedIn) {
-        let key = signed_in.key();
-        self.session.sign_out(&key);
+        self.session
+            .sign_out(&signed_in.key(), not_ended(self.toasts));
         let name = &signed_in.label().name;
-        self.toasts.say(format!(
-            "Signed out of {name}. The token is forgotten here, and stays valid in GitLab."
-        ));
+        let token = if signed_in.is_renewable() {
+            "The token is forgotten here, and ends in GitLab too."
+        } else {
+            "The token is forgotten here, and stays valid in GitLab."
+        };
+        self.toasts.say(format!("Signed out of {name}. {token}"));
     }
 
     fn sign_out_of_all(self) {
-        self.session.sign_out_of_all();
-        self.toasts
-            .say("Signed out everywhere. The tokens are forgotten here, and stay valid in GitLab.");
+        self.session.sign_out_of_all(not_ended(self.toasts));
+        self.toasts.say(
+            "Signed out everywhere. Access tokens are forgotten here, and stay valid in GitLab.",
+        );
     }
+}
+
+/// Says that a token that was to end in GitLab has not.
+pub(super) fn not_ended(toasts: Toasts) -> impl Fn(ApiError) + 'static {
+    move |error| toasts.say(error.sentence())
 }
 
 /// The section of the settings page.
@@ -71,7 +81,8 @@ pub(super) fn section() -> AnyView {
                     </button>
                 })}
                 <span class="soft small">
-                    "Signing out forgets the token in this browser. It stays valid in GitLab."
+                    "Signing out forgets the token in this browser. An access token stays valid \
+                     in GitLab; one that you got on GitLab's page ends there too."
                 </span>
             </footer>
         }
