@@ -75,6 +75,12 @@ pub(crate) fn connections() -> AnyView {
     shell::connections::menu()
 }
 
+/// Going anywhere by a few letters.
+#[inline(never)]
+pub(crate) fn jump() -> AnyView {
+    shell::jump::jump()
+}
+
 /// Whether the token of the current connection ends soon.
 #[inline(never)]
 pub(crate) fn token_notice() -> AnyView {

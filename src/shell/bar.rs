@@ -17,6 +17,7 @@ pub(crate) fn bar() -> AnyView {
     let rest = expect_context::<ReadSignal<Rest>>();
     let to = move |route| location.href(&Address::of(route));
     let menu = move || (rest.get() == Rest::Here).then(later::connections);
+    let jump = move || (rest.get() == Rest::Here).then(later::jump);
     let person = move || {
         session.current().map(|current| {
             view! {
@@ -33,6 +34,7 @@ pub(crate) fn bar() -> AnyView {
             {move || session.current().map(|current| connection_crumb(&current))}
             {project_crumb}
             <span class="push"></span>
+            {jump}
             {person}
             <div id="connections" class="menu" popover="auto" role="group" aria-label="Connections">{menu}</div>
         </header>

@@ -2,7 +2,7 @@
 
 use crate::browser::location::Location;
 use crate::browser::popover;
-use crate::data::connection::SignedIn;
+use crate::data::connection::{Key, SignedIn};
 use crate::data::session::Session;
 use crate::reactive::effect;
 use crate::route::{Address, Route};
@@ -42,17 +42,8 @@ fn choice(signed_in: &SignedIn, is_current: bool) -> AnyView {
     let session = expect_context::<Session>();
     let location = expect_context::<Location>();
     let label = signed_in.label().clone();
-    let (key, there) = (signed_in.key(), landing(signed_in));
-    let choose = move |_| {
-        if session.key_now().as_ref() != Some(&key) {
-            // A project's number means another project elsewhere.
-            let here = location.address_now().route;
-            if here.project().is_some() || here == Route::Connect {
-                location.go(Address::of(there.clone()));
-            }
-            session.switch_to(&key);
-        }
-    };
+    let key = signed_in.key();
+    let choose = move |_| switch_to(session, location, &key);
     view! {
         <li>
             <button
@@ -72,6 +63,23 @@ fn choice(signed_in: &SignedIn, is_current: bool) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// Uses the connection of `key`, and leaves what belongs to the one before.
+pub(super) fn switch_to(session: Session, location: Location, key: &Key) {
+    let roster = untrack(|| session.roster());
+    let Some(there) = roster.find(key) else {
+        return;
+    };
+    if session.key_now().as_ref() == Some(key) {
+        return;
+    }
+    // A project's number means another project elsewhere.
+    let here = location.address_now().route;
+    if here.project().is_some() || here == Route::Connect {
+        location.go(Address::of(landing(there)));
+    }
+    session.switch_to(key);
 }
 
 /// Where the connection starts.

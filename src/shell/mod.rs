@@ -4,6 +4,7 @@
 pub(crate) mod bar;
 pub(crate) mod connections;
 pub(crate) mod idle_lock;
+pub(crate) mod jump;
 pub(crate) mod notices;
 pub(crate) mod other_tabs;
 pub(crate) mod tabs;

@@ -39,6 +39,8 @@ pub(crate) enum Icon {
     Again,
     /// A triangle that points right.
     Play,
+    /// A magnifying glass.
+    Search,
     /// A wedge that points up.
     Up,
     /// A wedge that points down.
@@ -82,6 +84,10 @@ impl Icon {
             Self::Download => &["M8 2v8m0 0L4.8 6.8M8 10l3.2-3.2", "M3 13.5h10"],
             Self::Again => &["M13.5 8A5.5 5.5 0 1 1 11.7 3.9L13.5 5.6", "M13.5 2v3.6H9.9"],
             Self::Play => &["M5 3v10l7.5-5Z"],
+            Self::Search => &[
+                "M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9Z",
+                "M10.4 10.4 14 14",
+            ],
             Self::Up => &["m4 10 4-4 4 4"],
             Self::Down => &["m4 6 4 4 4-4"],
             Self::Right => &["m6 4 4 4-4 4"],
