@@ -12,6 +12,7 @@ mod secrets;
 mod shown;
 mod stored;
 
+use super::again::{Again, once};
 use super::choice::Standing;
 use super::form::RunForm;
 use crate::data::command::Command;
@@ -88,6 +89,27 @@ impl PresetsPage {
             }
         });
         page
+    }
+
+    /// Opens "Save as preset" where the address asks for it, once the form has
+    /// all that the earlier build gives.
+    pub(super) fn save_on_arrival(self, again: Option<Again>) {
+        let filled = move || {
+            let settled = again.is_none_or(Again::is_filled);
+            let known = self
+                .standing
+                .with(|standing| *standing != Standing::Waiting);
+            settled && known && self.owner.with(Option::is_some)
+        };
+        if self.form.saves {
+            once(move || {
+                let filled = filled();
+                if filled {
+                    self.saving.set(true);
+                }
+                filled
+            });
+        }
     }
 
     fn all(self) -> Vec<Preset> {
