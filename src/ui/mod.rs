@@ -1,5 +1,6 @@
 //! Pieces that every screen uses. They know no GitLab.
 
+pub(crate) mod awaited;
 pub(crate) mod breakable;
 pub(crate) mod combobox;
 pub(crate) mod copy_button;
