@@ -7,6 +7,7 @@ pub(crate) mod copy_button;
 pub(crate) mod dialog;
 pub(crate) mod empty;
 pub(crate) mod field;
+pub(crate) mod heads;
 pub(crate) mod icon;
 pub(crate) mod pill;
 pub(crate) mod rows;
