@@ -2,6 +2,7 @@
 
 pub(crate) mod facts;
 pub(crate) mod fault;
+pub(crate) mod hidden_values;
 pub(crate) mod job_offers;
 pub(crate) mod loaded;
 pub(crate) mod log_view;
