@@ -38,6 +38,7 @@ mod reach;
 mod relocated;
 mod rest;
 mod shrink;
+mod why;
 
 use std::ffi::OsStr;
 use std::fmt::Display;
@@ -46,6 +47,7 @@ use std::path::Path;
 
 pub(crate) use page::REST;
 use page::{Named, Started};
+pub(crate) use why::ways;
 
 use super::{Plan, output};
 use crate::failure::{Failure, Outcome};
