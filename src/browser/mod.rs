@@ -11,6 +11,7 @@ pub(crate) mod fetch;
 pub(crate) mod focus;
 pub(crate) mod fragment;
 pub(crate) mod held_bytes;
+pub(crate) mod json;
 pub(crate) mod location;
 pub(crate) mod notification;
 pub(crate) mod resized;

@@ -107,6 +107,11 @@ pub(crate) fn keep(connection: &Connection) -> bool {
     serde_json::to_string(&written).is_ok_and(|text| shelf.write(NAME, &text).is_ok())
 }
 
+/// Whether an earlier page kept something; it may turn out to be unreadable.
+pub(crate) fn is_kept() -> bool {
+    [Shelf::Tab, Shelf::Device].map(|shelf| shelf.read(NAME)) != [None, None]
+}
+
 /// The GitLab and token kept by an earlier page, if any.
 pub(crate) fn kept() -> Option<(Instance, Token, Keep)> {
     [Keep::Tab, Keep::Device].into_iter().find_map(|keep| {

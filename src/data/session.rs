@@ -43,9 +43,18 @@ impl Session {
         }
     }
 
+    /// Says that a token that an earlier page kept will be checked, if there is
+    /// one; until [`Self::resume`] nobody knows whose it is.
+    pub(crate) fn await_resuming(self) {
+        if connection::is_kept() {
+            self.presence.set(Presence::Starting);
+        }
+    }
+
     /// Takes up the connection that an earlier page kept, if any.
     pub(crate) fn resume(self) {
         let Some((instance, token, keep)) = connection::kept() else {
+            self.presence.set(Presence::Nobody(None));
             return;
         };
         self.presence.set(Presence::Starting);

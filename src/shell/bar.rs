@@ -2,7 +2,7 @@
 
 use crate::browser::location::Location;
 use crate::data::session::Session;
-use crate::parts::project::PresentProject;
+use crate::parts::project::ProjectPath;
 use crate::route::{Address, Route};
 use crate::ui::icon::Icon;
 use leptos::prelude::*;
@@ -55,9 +55,7 @@ fn host_and_port(base: &str) -> String {
 fn project_crumb() -> Option<AnyView> {
     let location = expect_context::<Location>();
     location.route().project()?;
-    let path = expect_context::<PresentProject>()
-        .get()?
-        .path_with_namespace;
+    let path = expect_context::<ProjectPath>().get()?;
     let href = location.href(&Address::of(Route::Projects));
     Some(
         view! {

@@ -1,16 +1,19 @@
 //! Connecting to a GitLab: its address, a token, and how long to keep it.
 
 mod form;
+pub(crate) mod pressed;
+
+pub(crate) use form::ConnectForm;
 
 use crate::browser::config::Config;
-use crate::browser::location::Location;
+use crate::browser::rest::Rest;
 use crate::data::connection::Keep;
 use crate::data::session::{Presence, Session};
-use crate::parts::fault;
+use crate::later;
 use crate::reactive::effect;
 use crate::route::{Address, Route};
+use crate::ui::awaited::rest_failed;
 use crate::ui::field::Field;
-use form::ConnectForm;
 use leptos::prelude::*;
 
 /// The name in the query that carries where to go afterwards.
@@ -51,19 +54,12 @@ fn after_connecting(here: &Address) -> (Address, String) {
 
 /// The page.
 pub(crate) fn page() -> AnyView {
-    let location = expect_context::<Location>();
     let form = ConnectForm::new();
+    let rest = expect_context::<ReadSignal<Rest>>();
     fill_from_config(form);
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        form.submit(move || {
-            let here = location.address_now();
-            // Someone who has gone elsewhere meanwhile stays there.
-            if here.route == Route::Connect {
-                let (address, fragment) = after_connecting(&here);
-                location.go_to(address, &fragment);
-            }
-        });
+        form.press();
     };
     view! {
         <div class="page narrow">
@@ -73,6 +69,7 @@ pub(crate) fn page() -> AnyView {
                  here goes nowhere else."
             </p>
             {kept_token_problem}
+            {move || (rest.get() == Rest::Failed).then(rest_failed)}
             <form class="card" method="post" novalidate on:submit=submit>
                 <div class="form">
                     <Field
@@ -93,11 +90,11 @@ pub(crate) fn page() -> AnyView {
                         <p class="hint">"This is the demo: its token is filled in for you."</p>
                     })}
                     {keep_choice(form)}
-                    {move || form.refusal.get().map(|error| fault::fault(&error, None))}
+                    {move || form.refusal.get().map(|error| later::fault(&error))}
                 </div>
                 <footer>
-                    <button class="primary" type="submit" disabled=move || form.connecting.get()>
-                        {move || if form.connecting.get() { "Connecting" } else { "Connect" }}
+                    <button class="primary" type="submit" disabled=move || form.is_busy()>
+                        {move || if form.is_busy() { "Connecting" } else { "Connect" }}
                     </button>
                 </footer>
             </form>
@@ -133,7 +130,7 @@ fn is_the_demos(form: ConnectForm) -> bool {
 /// Why the token that an earlier page kept did not do.
 fn kept_token_problem() -> Option<AnyView> {
     match expect_context::<Session>().presence() {
-        Presence::Nobody(Some(error)) => Some(fault::fault(&error, None)),
+        Presence::Nobody(Some(error)) => Some(later::fault(&error)),
         Presence::Nobody(None) | Presence::Starting | Presence::Connected(_) => None,
     }
 }

@@ -4,12 +4,13 @@
 use super::again::Earlier;
 use super::choice::{Chosen, Listing, Standing};
 use super::link::Link;
-use super::rows::{Kind, Row, Rows};
+use super::rows::{Row, Rows};
 use crate::browser::focus;
 use crate::browser::location::Location;
 use crate::parts::pasted_token::PastedTokens;
 use crate::parts::project::PresentProject;
 use crate::parts::snippet_panel::SnippetSubject;
+use crate::parts::typed_key::Kind;
 use crate::route::{Address, Route};
 use crate::ui::settled::settled;
 use gitlab::ProjectRef;

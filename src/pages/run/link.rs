@@ -114,9 +114,10 @@ fn inside<'a>(word: &str, name: &'a str) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::rows::RowId;
     use super::super::rows::tests::rows;
-    use super::super::rows::{Kind, RowId};
     use super::*;
+    use crate::parts::typed_key::Kind;
     use crate::route::{Address, Route};
     use gitlab::{ProjectId, ProjectRef};
     use proptest::prelude::*;

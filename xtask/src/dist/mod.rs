@@ -9,7 +9,7 @@ mod policy;
 mod public_url;
 pub(crate) mod split;
 mod stylesheet;
-mod trunk;
+pub(crate) mod trunk;
 
 use std::path::PathBuf;
 

@@ -35,6 +35,11 @@ pub(super) fn build(plan: &Plan, path: &OsStr) -> Outcome<Vec<u8>> {
     trunk.env_remove("NO_COLOR");
     program::run(trunk)?
         .or_fail("The console could not be built. The lines above say where it went wrong.")?;
+    linked()
+}
+
+/// The module as the linker wrote it in the newest build. Fails without one.
+pub(crate) fn linked() -> Outcome<Vec<u8>> {
     let module = target()?.join("wasm32-unknown-unknown/release/pullcord.wasm");
     fs::read(&module).map_err(Failure::because(format!(
         "{} cannot be read",

@@ -19,6 +19,7 @@ use crate::data::command::Command;
 use crate::data::presets::{KeptPresets, Owner, Preset, Presets};
 use crate::parts::project::PresentProject;
 use crate::reactive::{effect, memo};
+use crate::ui::heads::heads;
 use crate::ui::rows::rows;
 use crate::ui::toast::Toasts;
 use leptos::prelude::*;
@@ -171,10 +172,7 @@ fn listed(page: PresetsPage, all: Memo<Vec<Preset>>) -> AnyView {
             <table class="cards" aria-label="Presets">
                 <thead>
                     <tr>
-                        <th scope="col">"Name"</th>
-                        <th scope="col">"Trigger"</th>
-                        <th scope="col">"Ref"</th>
-                        <th scope="col">"Variables"</th>
+                        {heads(["Name", "Trigger", "Ref", "Variables"])}
                         <th scope="col"><span class="only-heard">"Actions"</span></th>
                     </tr>
                 </thead>
