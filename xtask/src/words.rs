@@ -21,7 +21,8 @@ Pullcord's tasks:
   cargo xtask size
       Tells how many bytes of dist/ the first screen needs.
   cargo xtask bench
-      Measures how long a call takes to write and how fast a log is read.
+      Measures how long a call takes to write and how fast a log is read, here and
+      in the browser beside npm's ansi_up.
 
 Variables: PULLCORD_CACHE (where tools are kept), PULLCORD_BROWSER (a Chromium or Chrome),
 PULLCORD_CHROMEDRIVER (its driver).";

@@ -39,6 +39,7 @@ use std::fs;
 
 pub(crate) use page::REST;
 use page::{Module, Named};
+pub(crate) use shrink::shrink;
 
 use super::{Plan, output};
 use crate::failure::{Failure, Outcome};
@@ -56,8 +57,8 @@ pub(super) fn split(page: &str, linked: &[u8], plan: &Plan, path: &OsStr) -> Out
     let halves = halves(linked, &built)?;
     fs::remove_file(&file).map_err(cannot("removed"))?;
 
-    let first = shrink::shrink(&halves.first, &plan.out, path)?;
-    let rest = shrink::shrink(&halves.rest, &plan.out, path)?;
+    let first = shrink(&halves.first, &plan.out, path)?;
+    let rest = shrink(&halves.rest, &plan.out, path)?;
     let first_name = Named::of("pullcord", "_bg.wasm", &first);
     let rest_name = Named::of("rest", ".wasm", &rest);
     output::write(&plan.out.join(&first_name.name), &first)?;

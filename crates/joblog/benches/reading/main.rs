@@ -4,6 +4,8 @@
 
 #![expect(clippy::print_stdout, reason = "a benchmark prints its figures")]
 
+mod logs;
+
 use joblog::{Index, Log, Search};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -21,72 +23,12 @@ fn main() {
         (CHUNK, 1)
     };
     println!("MB/s, best of {rounds}:    read   index  search");
-    for (name, line) in [
-        ("plain", plain as fn(usize) -> String),
-        ("like a CI job", ci_like),
-        ("heavy colour", heavy_colour),
-        ("one line, rewritten", rewritten),
-    ] {
-        let bytes = log(size, line);
+    for (name, line) in logs::KINDS {
+        let bytes = logs::log(size, line);
         let rates = [read, index, search].map(|act| rate(bytes.len(), best(rounds, &bytes, act)));
         let [read, index, search] = rates;
         println!("{name:<22} {read:>7.0} {index:>7.0} {search:>7.0}");
     }
-}
-
-fn log(size: usize, line: fn(usize) -> String) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(size + 256);
-    let mut number = 0;
-    while bytes.len() < size {
-        bytes.extend_from_slice(line(number).as_bytes());
-        number += 1;
-    }
-    bytes
-}
-
-fn plain(number: usize) -> String {
-    format!("{number:08} the quick brown fox jumps over the lazy dog and on into the wood again\n")
-}
-
-/// One coloured word in six lines, a section every two hundred.
-fn ci_like(number: usize) -> String {
-    match number % 200 {
-        0 => format!(
-            "section_start:{}:step_{number}\r\x1b[0K\x1b[36;1mStep {number}\x1b[0;m\n",
-            1_700_000_000 + number
-        ),
-        199 => format!(
-            "section_end:{}:step_{}\r\x1b[0K",
-            1_700_000_000 + number,
-            number - 199
-        ),
-        _ if number.is_multiple_of(6) => format!(
-            "\x1b[32m   Compiling\x1b[0m some-crate-{number} v1.{number}.0 (/builds/docs/handbook)\n"
-        ),
-        _ => format!(
-            "Downloading https://example.com/packages/{number}/archive.tar.gz (124 kB) ... done in 0.3 s\n"
-        ),
-    }
-}
-
-fn heavy_colour(number: usize) -> String {
-    (0..8)
-        .map(|word| {
-            format!(
-                "\x1b[38;5;{}mword{word}\x1b[0m \x1b[1;3{}mbold\x1b[22;39m ",
-                (number + word) % 256,
-                word % 8
-            )
-        })
-        .collect::<String>()
-        + "\n"
-}
-
-fn rewritten(number: usize) -> String {
-    format!(
-        "\r{:3} % of 100 MB at 12.3 MB/s, {number} s left",
-        number % 100
-    )
 }
 
 /// All of it read into memory.
