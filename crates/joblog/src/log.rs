@@ -5,6 +5,7 @@ use crate::{
     lines::Lines,
     section::Section,
     stamps::{Piece, Stamps},
+    style::Style,
     writer::Writer,
 };
 
@@ -82,13 +83,25 @@ impl Log {
 
     /// Whether the next bytes start a line of which nothing is known yet, in a
     /// log without timestamps.
-    pub(crate) fn is_at_plain_line(&self) -> bool {
+    pub(crate) fn is_at_simple_line(&self) -> bool {
         self.stamps.are_absent() && self.writer.is_at_line_start()
     }
 
     /// Index of the line that is not ended yet.
     pub(crate) fn open_line(&self) -> usize {
         self.writer.lines.open_index()
+    }
+
+    /// The style in which the next text is written.
+    pub(crate) fn style(&self) -> Style {
+        self.writer.style
+    }
+
+    /// Counts whole lines that were read elsewhere, before the open one, which is
+    /// blank, and goes on in the style after them.
+    pub(crate) fn pass(&mut self, lines: usize, style: Style) {
+        self.writer.lines.count_in(lines);
+        self.writer.style = style;
     }
 
     pub(crate) fn has_timestamps(&self) -> bool {

@@ -22,7 +22,7 @@ const MARKER_END: &[u8] = b"\x1b[0K";
 pub(crate) struct Writer {
     pub(crate) lines: Lines,
     pub(crate) sections: Sections,
-    style: Style,
+    pub(crate) style: Style,
     /// Bytes that do not make a token yet; fewer than the longest sequence.
     kept: Vec<u8>,
     /// A `\r` has been read: the next text takes the place of the line's.

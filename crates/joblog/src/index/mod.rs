@@ -7,9 +7,11 @@
 mod long_lines;
 mod problem;
 mod problems;
+mod simple_lines;
 
-use crate::{log::Log, scan, section::Section, writer::LONGEST_LINE};
+use crate::{log::Log, scan, section::Section};
 use long_lines::LongLines;
+use simple_lines::SimpleLines;
 use std::ops::Range;
 use std::str::Utf8Chunk;
 
@@ -40,6 +42,7 @@ pub struct Index {
     blocks: Vec<Log>,
     /// For each line that is whole its number of characters.
     widths: Vec<u16>,
+    simple_lines: SimpleLines,
     long_lines: LongLines,
     problems: Problems,
     /// The log with its last bytes settled, once no more will come.
@@ -62,6 +65,7 @@ impl Index {
             reader,
             length: 0,
             widths: Vec::new(),
+            simple_lines: SimpleLines::default(),
             long_lines: LongLines::default(),
             problems: Problems::default(),
             finished: None,
@@ -208,8 +212,8 @@ impl Index {
     /// Reads bytes of one block.
     fn read_on(&mut self, mut bytes: &[u8]) {
         while !bytes.is_empty() {
-            if self.reader.is_at_plain_line() {
-                bytes = self.pass_plain_lines(bytes);
+            if self.reader.is_at_simple_line() {
+                bytes = self.pass_simple_lines(bytes);
             }
             let end = scan::line_break(bytes).map_or(bytes.len(), |at| at + 1);
             let (line, rest) = bytes.split_at(end);
@@ -219,18 +223,17 @@ impl Index {
         }
     }
 
-    /// Counts the lines at the beginning that have nothing but text; returns
-    /// what comes after them.
-    fn pass_plain_lines<'a>(&mut self, mut bytes: &'a [u8]) -> &'a [u8] {
+    /// Counts the lines at the beginning that have nothing but text and colours;
+    /// returns what comes after them.
+    fn pass_simple_lines<'a>(&mut self, mut bytes: &'a [u8]) -> &'a [u8] {
         let before = self.widths.len();
-        while let Some(end) = scan::first_special(bytes)
-            && bytes[end] == b'\n'
-            && end <= LONGEST_LINE
-        {
-            self.count(&bytes[..end]);
-            bytes = &bytes[end + 1..];
+        let mut style = self.reader.style();
+        while let Some(line) = self.simple_lines.take(bytes, &mut style) {
+            self.problems.look_at(self.widths.len(), line.text);
+            self.widths.push(width(line.text));
+            bytes = &bytes[line.length..];
         }
-        self.reader.lines_mut().count_in(self.widths.len() - before);
+        self.reader.pass(self.widths.len() - before, style);
         bytes
     }
 
@@ -251,11 +254,6 @@ impl Index {
         if first < end {
             self.reader.lines_mut().forget_ended();
         }
-    }
-
-    fn count(&mut self, text: &[u8]) {
-        self.problems.look_at(self.widths.len(), text);
-        self.widths.push(width(text));
     }
 }
 
