@@ -88,6 +88,35 @@ test("a long log is searched and its lines are linked", async ({ page, demo, ope
   await expect(job.marked).toContainText("line 199999 of");
 });
 
+test("what is found is marked in its line, over colours", async ({ page, demo, open }) => {
+  const id = await finished(demo);
+  const busy = `${"e ".repeat(2000)}\n`.repeat(60);
+  await serve(page, () => `plain Needle, needle\na \x1b[32mnee\x1b[0mdle\n<mark>\n${busy}`);
+  await open(JobPage.address(id));
+  const job = new JobPage(page);
+  await expect(job.line("plain")).toBeVisible();
+  await job.search.fill("needle");
+  await expect(job.line("plain").locator("mark")).toHaveText(["Needle", "needle"]);
+  await expect(job.line("a needle").locator("mark")).toHaveText(["nee", "dle"]);
+  const present = job.lines.locator(".present mark");
+  await expect(present).toHaveCount(0);
+  await job.search.press("Enter");
+  await expect(present).toHaveText(["Needle", "needle"]);
+  await job.search.press("Enter");
+  await expect(present).toHaveText(["nee", "dle"]);
+  const behind = (text: string) =>
+    job.line(text).locator("mark").first().evaluate((mark) => getComputedStyle(mark).backgroundColor);
+  expect(await behind("a needle")).not.toBe(await behind("plain"));
+  // What the log writes is no mark, and many marks do not make the page heavy.
+  await job.search.fill("absent");
+  await expect(job.lines.locator("mark")).toHaveCount(0);
+  await job.search.fill("E");
+  await expect(job.line("plain").locator("mark")).toHaveText(["e", "e", "e", "e"]);
+  expect(await job.log.locator("*").count()).toBeLessThanOrEqual(MOST);
+  await job.search.fill("");
+  await expect(job.lines.locator("mark")).toHaveCount(0);
+});
+
 test("one line of many megabytes is shown in pieces to its end", async ({ page, demo, open }) => {
   const id = await finished(demo);
   await serve(page, () => `before\n${"0123456789 ".repeat(1_000_000)}the end\nafter\n`);

@@ -45,7 +45,7 @@ pub use color::Color;
 pub use index::{Index, Problem, Problems, Severity};
 pub use line::{Line, Span};
 pub use log::Log;
-pub use search::Search;
+pub use search::{Search, Words};
 pub use section::{Section, SectionId};
 pub use style::Style;
 pub use timestamp::Timestamp;

@@ -15,6 +15,7 @@ mod lines;
 mod link;
 mod measure;
 mod memory;
+mod pieces;
 mod place;
 mod problems;
 mod rows;

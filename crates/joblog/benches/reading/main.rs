@@ -7,7 +7,7 @@
 
 mod logs;
 
-use joblog::{Index, Log, Search};
+use joblog::{Index, Log, Search, Words};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -54,7 +54,7 @@ fn index(bytes: &[u8], times: &mut Times) {
 fn search(bytes: &[u8], times: &mut Times) {
     let mut index = Index::new();
     index.push(bytes);
-    let mut search = Search::new("no such words");
+    let mut search = Search::new(Words::new("no such words"));
     while let Some(block) = search.next_block(&index) {
         times.step(|| {
             let lines = index.read(block, &bytes[index.bytes_of(block)]);
