@@ -29,6 +29,7 @@ mod color;
 mod index;
 mod line;
 mod lines;
+mod link;
 mod log;
 mod marker;
 mod scan;

@@ -17,7 +17,8 @@ use crate::{
 /// - `\n` and `\r\n` end a line; after a lone `\r` the next text takes the
 ///   place of the whole line, as in GitLab.
 /// - SGR sequences set the [`Style`](crate::Style), which lasts over line ends.
-///   `ESC [ K` after `\r` empties the line. Every other control sequence is
+///   `ESC [ K` after `\r` empties the line. OSC 8 gives text a link to an address
+///   of `https` until the end of its line. Every other control sequence is
 ///   dropped, and so are control characters other than the tab. A sequence that
 ///   is not ended on its line and within 4 KiB is shown, without its first two
 ///   bytes, rather than hide what follows it.
@@ -102,6 +103,9 @@ impl Log {
     pub(crate) fn pass(&mut self, lines: usize, style: Style) {
         self.writer.lines.count_in(lines);
         self.writer.style = style;
+        if lines > 0 {
+            self.writer.link = None;
+        }
     }
 
     pub(crate) fn has_timestamps(&self) -> bool {

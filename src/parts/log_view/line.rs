@@ -16,6 +16,8 @@ pub(super) fn line(view: LogView, row: Row) -> AnyView {
         .find
         .words
         .with_untracked(|sought| sought.words.clone());
+    // There is no link within the button of a header.
+    let leads = |address: &str| row.header.is_none() && view.leads(address);
     let content = view.feed.scene(|scene| {
         let found = scene.found(&words, row.line);
         let name = row
@@ -24,7 +26,7 @@ pub(super) fn line(view: LogView, row: Row) -> AnyView {
             .map(|section| section.name.clone());
         scene.line(row.line, |line| {
             let stamp = line.timestamp().map(|at| at.as_str().to_owned());
-            let pieces = pieces(&line, &found, row.pieces);
+            let pieces = pieces(&line, &found, row.pieces, leads);
             // A header may be without a text.
             let name = name.filter(|_| line.text().trim().is_empty());
             (stamp, view! { {name}{pieces} }.into_any())

@@ -88,6 +88,7 @@ fn state(feed: Feed, id: JobId) -> LogView {
         problems: RwSignal::new(false),
         marked: RwSignal::new(None),
         seen: RwSignal::new(Seen::default()),
+        session: expect_context(),
         here: StoredValue::new(fragment::here()),
     }
 }

@@ -15,8 +15,10 @@ struct Piece<'a> {
 }
 
 impl Piece<'_> {
-    fn is_plain(&self) -> bool {
-        !self.is_found && self.span.style == Style::default()
+    /// How many elements it takes.
+    fn elements(&self) -> usize {
+        let is_drawn = self.is_found || self.span.style != Style::default();
+        usize::from(is_drawn) + usize::from(self.span.link.is_some())
     }
 }
 
@@ -24,15 +26,25 @@ impl Piece<'_> {
 pub(super) fn count(line: &Line<'_>, found: &[Range<usize>]) -> usize {
     divide(line.spans(), found)
         .iter()
-        .filter(|piece| !piece.is_plain())
-        .count()
+        .map(Piece::elements)
+        .sum()
 }
 
 /// The text with `most` elements: first for what was found, then for what has a
-/// colour. The rest is plain.
-pub(super) fn pieces(line: &Line<'_>, found: &[Range<usize>], most: usize) -> AnyView {
-    let divided = divide(line.spans(), found);
-    let marks = divided.iter().filter(|piece| piece.is_found).count();
+/// colour or a link. The rest is plain, and so is a link to what `leads` does not
+/// allow.
+pub(super) fn pieces(
+    line: &Line<'_>,
+    found: &[Range<usize>],
+    most: usize,
+    leads: impl Fn(&str) -> bool,
+) -> AnyView {
+    let mut divided = divide(line.spans(), found);
+    for piece in &mut divided {
+        piece.span.link = piece.span.link.filter(|address| leads(address));
+    }
+    let of_marks = divided.iter().filter(|piece| piece.is_found);
+    let marks = of_marks.map(Piece::elements).sum();
     let (mut marks, mut colours) = (most.min(marks), most.saturating_sub(marks));
     let draw = |piece: Piece<'_>| {
         let left = if piece.is_found {
@@ -40,15 +52,11 @@ pub(super) fn pieces(line: &Line<'_>, found: &[Range<usize>], most: usize) -> An
         } else {
             &mut colours
         };
-        if piece.is_plain() || *left == 0 {
+        let Some(rest) = left.checked_sub(piece.elements()) else {
             return piece.span.text.to_owned().into_any();
-        }
-        *left -= 1;
-        if piece.is_found {
-            mark(piece.span)
-        } else {
-            coloured(piece.span)
-        }
+        };
+        *left = rest;
+        linked(piece.span.link, looking(piece))
     };
     divided.into_iter().map(draw).collect_view().into_any()
 }
@@ -79,6 +87,29 @@ fn divide<'a>(spans: impl Iterator<Item = Span<'a>>, found: &[Range<usize>]) -> 
         start = end;
     }
     pieces
+}
+
+/// The connected GitLab gets to know neither the page nor the log by it.
+fn linked(address: Option<&str>, content: AnyView) -> AnyView {
+    let Some(address) = address.map(str::to_owned) else {
+        return content;
+    };
+    view! {
+        <a href=address.clone() title=address target="_blank" rel="noopener noreferrer">
+            {content}
+        </a>
+    }
+    .into_any()
+}
+
+fn looking(piece: Piece<'_>) -> AnyView {
+    if piece.is_found {
+        mark(piece.span)
+    } else if piece.span.style == Style::default() {
+        piece.span.text.to_owned().into_any()
+    } else {
+        coloured(piece.span)
+    }
 }
 
 /// In the colours of what is found, whatever the log asks.
@@ -119,29 +150,29 @@ mod tests {
             let pieces = divide(line.spans(), found);
             let told = pieces
                 .iter()
-                .map(|piece| (piece.span.text, piece.is_found, piece.is_plain()));
+                .map(|piece| (piece.span.text, piece.is_found, piece.elements()));
             (told.collect::<Vec<_>>(), count(&line, found))
         };
         let plain = vec![
-            ("a ne", false, true),
-            ("edle", false, false),
-            (", needle", false, true),
+            ("a ne", false, 0),
+            ("edle", false, 1),
+            (", needle", false, 0),
         ];
         assert_eq!(divided(&[]), (plain, 1));
         let marked = vec![
-            ("a ", false, true),
-            ("ne", true, false),
-            ("edle", true, false),
-            (", ", false, true),
-            ("needle", true, false),
+            ("a ", false, 0),
+            ("ne", true, 1),
+            ("edle", true, 1),
+            (", ", false, 0),
+            ("needle", true, 1),
         ];
         assert_eq!(divided(&[2..8, 10..16]), (marked, 3));
         let neighbours = vec![
-            ("a ne", true, false),
-            ("e", true, false),
-            ("dl", true, false),
-            ("e", false, false),
-            (", needle", false, true),
+            ("a ne", true, 1),
+            ("e", true, 1),
+            ("dl", true, 1),
+            ("e", false, 1),
+            (", needle", false, 0),
         ];
         assert_eq!(divided(&[0..5, 5..7]), (neighbours, 4));
     }
