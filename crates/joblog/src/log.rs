@@ -82,10 +82,21 @@ impl Log {
         }
     }
 
-    /// Whether the next bytes start a line of which nothing is known yet, in a
-    /// log without timestamps.
-    pub(crate) fn is_at_simple_line(&self) -> bool {
-        self.stamps.are_absent() && self.writer.is_at_line_start()
+    /// What is known of where the next bytes stand.
+    pub(crate) fn line_start(&self) -> LineStart {
+        if self.stamps.are_absent() && self.writer.is_at_line_start() {
+            LineStart::Plain
+        } else if self.stamps.are_at_header() {
+            LineStart::Stamped
+        } else {
+            LineStart::Within
+        }
+    }
+
+    /// Ends the line before a header, which is known not to continue it.
+    pub(crate) fn end_stamped_line(&mut self) {
+        let writer = &mut self.writer;
+        self.stamps.end_line(|piece| write(writer, piece));
     }
 
     /// Index of the line that is not ended yet.
@@ -138,6 +149,18 @@ impl Log {
     pub fn sections(&self) -> &[Section] {
         self.writer.sections.all()
     }
+}
+
+/// Where the next bytes stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LineStart {
+    /// At the start of a line of which nothing is known yet, in a log without
+    /// timestamps.
+    Plain,
+    /// Before a header, in a log with them.
+    Stamped,
+    /// Within a line, or not known.
+    Within,
 }
 
 fn write(writer: &mut Writer, piece: Piece<'_>) {

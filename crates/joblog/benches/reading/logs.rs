@@ -4,9 +4,10 @@
 pub(crate) type Write = fn(usize) -> String;
 
 /// Each kind of log by its name.
-pub(crate) const KINDS: [(&str, Write); 4] = [
+pub(crate) const KINDS: [(&str, Write); 5] = [
     ("plain", plain),
     ("like a CI job", ci_like),
+    ("the same with times", stamped),
     ("heavy colour", heavy_colour),
     ("one line, rewritten", rewritten),
 ];
@@ -45,6 +46,16 @@ fn ci_like(number: usize) -> String {
             "Downloading https://example.com/packages/{number}/archive.tar.gz (124 kB) ... done in 0.3 s\n"
         ),
     }
+}
+
+/// As newer runners write it.
+fn stamped(number: usize) -> String {
+    let second = number / 1000 % 60;
+    format!(
+        "2026-03-04T05:06:{second:02}.{:06}Z 00O {}\n",
+        number % 1000,
+        ci_like(number).trim_end_matches('\n')
+    )
 }
 
 fn heavy_colour(number: usize) -> String {

@@ -5,6 +5,7 @@
 //! width is kept.
 
 mod long_lines;
+mod pass;
 mod problem;
 mod problems;
 mod simple_lines;
@@ -212,29 +213,13 @@ impl Index {
     /// Reads bytes of one block.
     fn read_on(&mut self, mut bytes: &[u8]) {
         while !bytes.is_empty() {
-            if self.reader.is_at_simple_line() {
-                bytes = self.pass_simple_lines(bytes);
-            }
+            bytes = self.pass(bytes);
             let end = scan::line_break(bytes).map_or(bytes.len(), |at| at + 1);
             let (line, rest) = bytes.split_at(end);
             self.reader.push(line);
             self.take_ended();
             bytes = rest;
         }
-    }
-
-    /// Counts the lines at the beginning that have nothing but text and colours;
-    /// returns what comes after them.
-    fn pass_simple_lines<'a>(&mut self, mut bytes: &'a [u8]) -> &'a [u8] {
-        let before = self.widths.len();
-        let mut style = self.reader.style();
-        while let Some(line) = self.simple_lines.take(bytes, &mut style) {
-            self.problems.look_at(self.widths.len(), line.text);
-            self.widths.push(width(line.text));
-            bytes = &bytes[line.length..];
-        }
-        self.reader.pass(self.widths.len() - before, style);
-        bytes
     }
 
     /// Counts the lines that the reader has ended, which it then forgets.

@@ -134,7 +134,7 @@ mod tests {
             ("a", "", "Abca", &[0..1, 3..4]),
             ("\u{c9}t", "", "x\u{e9}T\u{c9}t", &[1..4, 4..7]),
             // As one letter in one case and several in the other.
-            ("i\u{307}x", "", "\u{130}X", &[0..3]),
+            ("i\u{307}x", "", "\u{130}X \u{130}x", &[0..3, 4..7]),
             (
                 "\u{3bf}\u{3c2}",
                 "",
