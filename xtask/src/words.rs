@@ -22,7 +22,8 @@ Pullcord's tasks:
       Tells how many bytes of dist/ the first screen needs. --why tells what keeps functions
       of that name in the half of the module that is loaded at once.
   cargo xtask bench
-      Measures how long a call takes to write and how fast a log is read.
+      Measures how long a call takes to write and how fast a log is read, here and
+      in the browser beside npm's ansi_up.
 
 Variables: PULLCORD_CACHE (where tools are kept), PULLCORD_BROWSER (a Chromium or Chrome),
 PULLCORD_CHROMEDRIVER (its driver).";

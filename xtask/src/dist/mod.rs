@@ -14,6 +14,7 @@ pub(crate) mod trunk;
 use std::path::PathBuf;
 
 pub(crate) use public_url::PublicUrl;
+pub(crate) use split::shrink;
 
 use crate::failure::{Failure, Outcome};
 use crate::{repository, say, tools};

@@ -47,6 +47,7 @@ use std::path::Path;
 
 pub(crate) use page::REST;
 use page::{Named, Started};
+pub(crate) use shrink::shrink;
 pub(crate) use why::ways;
 
 use super::{Plan, output};
@@ -64,8 +65,8 @@ pub(super) fn split(page: &str, linked: &[u8], plan: &Plan, path: &OsStr) -> Out
     let script = String::from_utf8(script).map_err(misshapen)?;
     let halves = halves(linked, &built, &script)?;
 
-    let first = shrink::shrink(&halves.first, &plan.out, path)?;
-    let rest = shrink::shrink(&halves.rest, &plan.out, path)?;
+    let first = shrink(&halves.first, &plan.out, path)?;
+    let rest = shrink(&halves.rest, &plan.out, path)?;
     let first_name = Named::of("pullcord", "_bg.wasm", &first);
     let rest_name = Named::of("rest", ".wasm", &rest);
     let glue_name = Named::of("pullcord", ".js", halves.glue.as_bytes());
