@@ -1,4 +1,5 @@
-//! The screens that are fetched after the first one.
+//! What is fetched after the first screen: the others, and all that asks a
+//! GitLab.
 //!
 //! `cargo xtask dist` cuts the module in two at the functions of this file:
 //! what can be reached only through them goes into a second module, which the
