@@ -1,25 +1,21 @@
 //! The shell: the bar, the tabs, and which page is shown.
 
-use crate::browser::clock::Clock;
 use crate::browser::config::Config;
 use crate::browser::fragment;
 use crate::browser::location::Location;
 use crate::browser::rest::Rest;
-use crate::browser::visibility::Visibility;
 use crate::data::connection::Account;
-use crate::data::kept::{Kept, Notices};
 use crate::data::network::Network;
 use crate::data::session::{Presence, Session};
 use crate::later;
 use crate::pages;
 use crate::parts::page_status::PageStatus;
-use crate::parts::pasted_token::PastedTokens;
-use crate::parts::project::PresentProject;
+use crate::parts::project::ProjectPath;
 use crate::reactive::{effect, memo};
 use crate::route::Route;
 use crate::shell;
+use crate::ui::awaited::with_rest;
 use crate::ui::empty::skeleton;
-use crate::ui::toast::Toasts;
 use gitlab::ProjectRef;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -36,31 +32,27 @@ pub(crate) fn App(
     shell::title::follow(location);
     let rest = expect_context::<ReadSignal<Rest>>();
     let viewer = memo(move |_| viewer(session));
+    let notices = move || (rest.get() == Rest::Here).then(later::notices);
     let toasts = move || (rest.get() == Rest::Here).then(later::toasts);
     view! {
         <a class="skip" href="#main" on:click=shell::skip_to_main>"Skip to the content"</a>
         {shell::bar::bar()}
         {shell::tabs::tabs()}
         <main id="main" tabindex="-1">
-            {shell::notices::notices()}
+            {notices}
             {move || page(location, viewer)}
         </main>
         {toasts}
     }
 }
 
-/// Provides what every page may ask for by its type.
+/// Provides what the first screen asks for by its type; the rest brings more
+/// when it comes.
 fn provide_foundations(network: Network) -> Session {
-    let notices = Notices::new();
-    provide_context(notices);
-    let appearance: pages::settings::appearance::KeptAppearance = Kept::open(notices);
-    pages::settings::appearance::follow(appearance);
-    provide_context(appearance);
-    provide_context(Clock::follow_browser());
-    provide_context(Visibility::follow_browser());
+    pages::settings::appearance::paint_as_kept();
     provide_context(Location::follow_browser());
-    provide_context(Toasts::new());
     provide_context(PageStatus::new());
+    provide_context(ProjectPath::new());
     let config = RwSignal::new(None::<Config>);
     provide_context(config);
     spawn_local(async move {
@@ -69,13 +61,9 @@ fn provide_foundations(network: Network) -> Session {
     });
     let session = Session::new(network);
     provide_context(session);
-    provide_context(PastedTokens::new(session));
-    let location = expect_context::<Location>();
-    let project = memo(move |_| location.route().project().cloned());
-    provide_context(PresentProject::follow(project));
+    session.await_resuming();
     let owner = Owner::current().unwrap_or_default();
-    let arrived = move || owner.with(|| later::foundations(session, notices));
-    session.look_for_kept();
+    let arrived = move || owner.with(|| later::foundations(session));
     provide_context(Rest::follow_browser(arrived));
     session
 }
@@ -147,32 +135,4 @@ fn page(location: Location, viewer: Memo<Viewer>) -> AnyView {
             with_rest(|| later::compare(project, first, second))
         }
     }
-}
-
-/// The screen, once the rest of the console is here.
-fn with_rest(screen: impl FnOnce() -> AnyView) -> AnyView {
-    match expect_context::<ReadSignal<Rest>>().get() {
-        Rest::Coming => skeleton(6, true),
-        Rest::Here => screen(),
-        Rest::Failed => rest_failed(),
-    }
-}
-
-fn rest_failed() -> AnyView {
-    let again = |_| {
-        // It fails only where there is no page to load.
-        let _ = window().location().reload();
-    };
-    view! {
-        <div class="notice bad" role="alert">
-            <p>
-                "The rest of Pullcord could not be loaded. Check your connection and load the page again; "
-                "if that does not help, ask whoever looks after this page whether all of its files were copied."
-            </p>
-            <div class="row">
-                <button type="button" on:click=again>"Load the page again"</button>
-            </div>
-        </div>
-    }
-    .into_any()
 }

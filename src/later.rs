@@ -1,4 +1,5 @@
-//! The screens that are fetched after the first one.
+//! What is fetched after the first screen: the others, and all that asks a
+//! GitLab.
 //!
 //! `cargo xtask dist` cuts the module in two at the functions of this file:
 //! what can be reached only through them goes into a second module, which the
@@ -6,28 +7,44 @@
 //! [`crate::browser::rest::Rest`] says that the second module is here, and
 //! none of them may be inlined, or there would be no place to cut.
 
+use crate::browser::clock::Clock;
+use crate::browser::location::Location;
+use crate::browser::visibility::Visibility;
 use crate::data::build_details::BuildDetails;
 use crate::data::columns::Columns;
 use crate::data::idle_lock::KeptIdleLock;
 use crate::data::kept::{Kept, Notices};
+use crate::data::network::{Question, Reply, by_browser};
 use crate::data::presets::KeptPresets;
 use crate::data::projects::{Bookmark, ProjectBookmarks};
 use crate::data::session::Session;
 use crate::data::started::Record;
 use crate::pages;
+use crate::pages::connect::ConnectForm;
+use crate::pages::settings::appearance::KeptAppearance;
+use crate::parts::fault;
+use crate::parts::pasted_token::PastedTokens;
 use crate::parts::project::PresentProject;
-use crate::reactive::effect;
+use crate::reactive::{effect, memo};
 use crate::shell;
-use crate::ui::toast::ToastRegion;
-use gitlab::{JobId, PipelineId, ProjectRef};
+use crate::ui::toast::{ToastRegion, Toasts};
+use gitlab::{ApiError, JobId, PipelineId, ProjectRef};
 use leptos::prelude::*;
 
-/// Provides what only the later screens ask for by its type. Called once,
-/// before any of them.
+/// Provides what only the later screens ask for by its type, and takes up the
+/// connection that an earlier page kept. Called once, before any of the others.
 #[inline(never)]
-pub(crate) fn foundations(session: Session, notices: Notices) {
-    session.let_renew(expect_context());
-    session.resume(notices);
+pub(crate) fn foundations(session: Session) {
+    let notices = Notices::new();
+    provide_context(notices);
+    provide_context(Clock::follow_browser());
+    provide_context(Visibility::follow_browser());
+    provide_context(Toasts::new());
+    let appearance: KeptAppearance = Kept::open(notices);
+    pages::settings::appearance::follow(appearance);
+    provide_context(appearance);
+    provide_context(PastedTokens::new(session));
+    follow_project();
     let bookmarks: ProjectBookmarks = Kept::open(notices);
     provide_context(bookmarks);
     remember_visits(bookmarks);
@@ -36,8 +53,17 @@ pub(crate) fn foundations(session: Session, notices: Notices) {
     provide_context::<Columns>(Kept::open(notices));
     provide_context(BuildDetails::new(session));
     provide_context::<KeptIdleLock>(Kept::open(notices));
+    session.let_renew(expect_context());
+    session.resume(notices);
     shell::other_tabs::follow(session);
     shell::idle_lock::follow(session, notices);
+}
+
+/// Provides the project of the present screen.
+fn follow_project() {
+    let location = expect_context::<Location>();
+    let project = memo(move |_| location.route().project().cloned());
+    provide_context(PresentProject::follow(project, expect_context()));
 }
 
 /// Puts each project that was opened at the head of the recent ones.
@@ -48,6 +74,30 @@ fn remember_visits(bookmarks: ProjectBookmarks) {
             bookmarks.change(|all| all.visit(Bookmark::of(account, &project)));
         }
     });
+}
+
+/// Carries a question by the browser's own network.
+#[inline(never)]
+pub(crate) fn carry(question: Question) -> Reply {
+    by_browser(question)
+}
+
+/// Connects with what was typed.
+#[inline(never)]
+pub(crate) fn connect(form: ConnectForm) {
+    pages::connect::pressed::connect(form);
+}
+
+/// Why someone could not be connected.
+#[inline(never)]
+pub(crate) fn fault(error: &ApiError) -> AnyView {
+    fault::fault(error, None)
+}
+
+/// What concerns the whole console; the first screen has nothing to say.
+#[inline(never)]
+pub(crate) fn notices() -> AnyView {
+    shell::notices::notices()
 }
 
 /// Where short words appear; only later screens say any.
@@ -79,12 +129,6 @@ pub(crate) fn connections() -> AnyView {
 #[inline(never)]
 pub(crate) fn jump() -> AnyView {
     shell::jump::jump()
-}
-
-/// Whether the token of the current connection ends soon.
-#[inline(never)]
-pub(crate) fn token_notice() -> AnyView {
-    shell::token_notice::token_notice()
 }
 
 /// Connecting with a trigger token only.

@@ -27,7 +27,7 @@ use web_sys::HtmlElement;
 
 /// Mounts the console on the page's body, over the browser's own network.
 pub fn mount() {
-    mount_to_body(|| view! { <app::App network=Network::of_browser() /> });
+    mount_to_body(|| view! { <app::App network=Network::new(later::carry) /> });
 }
 
 /// A mounted console; dropping it takes the console off the page.

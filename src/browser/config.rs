@@ -1,9 +1,11 @@
 //! `config.json`, which whoever serves the console may edit beside it.
 
+use crate::browser::json::Json;
 use gitlab::{Instance, Token};
-use gloo_net::http::Request;
-use leptos::prelude::document;
-use serde::Deserialize;
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
 
 /// What whoever serves the console wants new visitors to find.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,35 +18,26 @@ pub(crate) struct Config {
     pub(crate) demo_token: Option<Token>,
 }
 
-#[derive(Deserialize)]
-struct Written {
-    #[serde(default)]
-    gitlab_url: Option<String>,
-    #[serde(default)]
-    oauth_application_id: Option<String>,
-    #[serde(default)]
-    demo_token: Option<String>,
-}
-
 impl Config {
-    /// Reads the file's text; a token for a GitLab that is not on loopback is
-    /// left out: a file anyone can read is no place for a real one.
-    pub(crate) fn parse(text: &str) -> Option<Self> {
-        let written: Written = serde_json::from_str(text).ok()?;
-        let instance = written
-            .gitlab_url
+    /// What the file says; a token for a GitLab that is not on loopback is left
+    /// out: a file anyone can read is no place for a real one.
+    fn of(
+        gitlab_url: Option<String>,
+        application: Option<String>,
+        demo_token: Option<String>,
+    ) -> Self {
+        let instance = gitlab_url
             .as_deref()
             .and_then(|url| Instance::parse(url).ok());
         let on_loopback = instance.is_some_and(|instance| instance.is_loopback());
-        let demo_token = written
-            .demo_token
+        let demo_token = demo_token
             .filter(|_| on_loopback)
             .map(|text| Token::new(&text));
-        Some(Self {
-            gitlab_url: written.gitlab_url,
-            application: written.oauth_application_id,
+        Self {
+            gitlab_url,
+            application,
             demo_token,
-        })
+        }
     }
 
     /// Fetches the file from beside the console; without one, or with one that
@@ -54,12 +47,20 @@ impl Config {
     }
 
     async fn fetched() -> Option<Self> {
-        let base = document().base_uri().ok().flatten()?;
-        let response = Request::get(&(base + "config.json")).send().await.ok()?;
+        let address = document().base_uri().ok().flatten()? + "config.json";
+        let fetched = JsFuture::from(window().fetch_with_str(&address)).await;
+        let response: Response = fetched.ok()?.unchecked_into();
         if !response.ok() {
             return None;
         }
-        Self::parse(&response.text().await.ok()?)
+        let text = JsFuture::from(response.text().ok()?).await.ok()?;
+        let written = Json::parse(&text.as_string()?)?;
+        let word = |name| written.member(name).text();
+        Some(Self::of(
+            word("gitlab_url"),
+            word("oauth_application_id"),
+            word("demo_token"),
+        ))
     }
 }
 
@@ -70,8 +71,8 @@ mod tests {
     #[test]
     fn a_demo_token_is_honoured_on_loopback_only() {
         let read = |url: &str| {
-            let text = format!(r#"{{"gitlab_url":"{url}","demo_token":"glpat-x","more":1}}"#);
-            Config::parse(&text).unwrap().demo_token.is_some()
+            let config = Config::of(Some(url.to_owned()), None, Some("glpat-x".to_owned()));
+            config.demo_token.is_some()
         };
         assert!(read("http://127.0.0.1:8485"));
         assert!(read("http://localhost:8485/gitlab"));
@@ -80,8 +81,8 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_is_no_configuration_is_none() {
-        assert_eq!(Config::parse("<html>"), None);
-        assert_eq!(Config::parse("{}"), Some(Config::default()));
+    fn a_token_without_a_gitlab_is_nobodys() {
+        let config = Config::of(None, None, Some("glpat-x".to_owned()));
+        assert_eq!(config, Config::default());
     }
 }

@@ -14,6 +14,7 @@ pub(crate) mod fetch;
 pub(crate) mod focus;
 pub(crate) mod fragment;
 pub(crate) mod held_bytes;
+pub(crate) mod json;
 pub(crate) mod location;
 pub(crate) mod locks;
 pub(crate) mod notification;

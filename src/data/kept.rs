@@ -2,6 +2,7 @@
 //! cannot be read is put aside under another name, with a notice, and the
 //! console starts with its defaults.
 
+use crate::browser::json::Json;
 use crate::browser::storage::Shelf;
 use leptos::prelude::*;
 use serde::de::DeserializeOwned;
@@ -140,6 +141,14 @@ pub(crate) fn forget_all() {
     for name in Shelf::Tab.names(PREFIX) {
         Shelf::Tab.remove(&name);
     }
+}
+
+/// The content of the kept document, for who only looks at it before it is
+/// opened. What cannot be read is left to [`Kept::open`].
+pub(crate) fn glance<D: Document>() -> Option<Json> {
+    let written = Json::parse(&Shelf::Device.read(&name::<D>())?)?;
+    let version = written.member("version").number();
+    (version == Some(D::VERSION.into())).then(|| written.member("content"))
 }
 
 fn name<D: Document>() -> String {

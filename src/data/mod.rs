@@ -17,3 +17,4 @@ pub(crate) mod query;
 pub(crate) mod secret_words;
 pub(crate) mod session;
 pub(crate) mod started;
+pub(crate) mod turns;

@@ -27,6 +27,21 @@ pub struct Question {
     pub sink: Option<Sink>,
 }
 
+/// Carries a question by the browser's own network.
+pub(crate) fn by_browser(question: Question) -> Reply {
+    Box::pin(async move {
+        let Question {
+            instance,
+            request,
+            account,
+            abort,
+            doing: _,
+            sink,
+        } = question;
+        fetch::send(&instance, &request, account.as_ref(), &abort, sink.as_ref()).await
+    })
+}
+
 /// Carries questions to a server.
 #[derive(Clone, Copy)]
 pub struct Network(StoredValue<Rc<dyn Fn(Question) -> Reply>, LocalStorage>);
@@ -35,23 +50,6 @@ impl Network {
     /// Carries every question by `carry`.
     pub fn new(carry: impl Fn(Question) -> Reply + 'static) -> Self {
         Self(StoredValue::new_local(Rc::new(carry)))
-    }
-
-    /// The browser's own network.
-    pub fn of_browser() -> Self {
-        Self::new(|question| {
-            Box::pin(async move {
-                let Question {
-                    instance,
-                    request,
-                    account,
-                    abort,
-                    doing: _,
-                    sink,
-                } = question;
-                fetch::send(&instance, &request, account.as_ref(), &abort, sink.as_ref()).await
-            })
-        })
     }
 
     /// Sends one question.

@@ -2,6 +2,7 @@
 
 pub(crate) mod facts;
 pub(crate) mod fault;
+pub(crate) mod hidden_values;
 pub(crate) mod job_offers;
 pub(crate) mod loaded;
 pub(crate) mod log_view;
@@ -19,4 +20,5 @@ pub(crate) mod sample;
 pub(crate) mod snippet_panel;
 pub(crate) mod status;
 pub(crate) mod trigger_region;
+pub(crate) mod typed_key;
 pub(crate) mod variables_region;

@@ -11,6 +11,9 @@ use leptos::prelude::*;
 /// The name in the form's address under which the build's number stands.
 pub(crate) const AGAIN: &str = "again";
 
+/// The name under which it stands that the form is to be saved as a preset.
+pub(crate) const SAVE: &str = "save";
+
 /// What the link does, shown on hover.
 const PURPOSE: &str = "Opens the Run form, filled as this build was started. Nothing starts yet.";
 
@@ -30,6 +33,23 @@ pub(crate) fn run_again_button(
 ) -> AnyView {
     let href = expect_context::<Location>().href(&address(project, build));
     view! { <a class=class href=href title=PURPOSE>{word}</a> }.into_any()
+}
+
+/// The link to the same form with the dialog that saves it as a preset.
+pub(crate) fn save_as_preset_link(project: ProjectRef, build: PipelineId) -> AnyView {
+    let mut address = address(project, build);
+    address.query.push((SAVE.to_owned(), "preset".to_owned()));
+    let href = expect_context::<Location>().href(&address);
+    view! {
+        <a
+            class="button"
+            href=href
+            title="Keeps how this build was started, to start it so again. Opens the Run form"
+        >
+            "Save as preset"
+        </a>
+    }
+    .into_any()
 }
 
 /// The link among others of its kind, named after its build.

@@ -6,19 +6,16 @@ use crate::data::pace::Activity;
 use crate::data::query::Query;
 use crate::data::session::Session;
 use crate::parts::fault;
+use crate::parts::hidden_values::Values;
 use crate::parts::loaded::loaded_or;
 use crate::parts::project::PresentProject;
 use crate::parts::role::Role;
 use crate::reactive::memo;
-use crate::ui::icon::Icon;
 use gitlab::{
     AccessLevel, ApiError, ErrorKind, PAYLOAD, Page, Pipeline, PipelineId, ProjectRef, TriggerId,
     Variable, VariableKind, endpoints, marker,
 };
 use leptos::prelude::*;
-
-/// What stands in the place of a value that nobody asked for.
-pub(crate) const HIDDEN: &str = "••••••";
 
 /// A build's variables, for those who may read them: Maintainers, and
 /// Developers where the build runs in their own name (GitLab docs, API >
@@ -105,7 +102,7 @@ impl BuildVariables {
 
 /// The region.
 pub(crate) fn variables_region(variables: BuildVariables) -> AnyView {
-    let revealed = RwSignal::new(false);
+    let values = Values::hidden();
     let query = variables.query;
     let any = memo(move |_| {
         query.state().with(|load| {
@@ -119,7 +116,7 @@ pub(crate) fn variables_region(variables: BuildVariables) -> AnyView {
         loaded_or(
             query,
             3,
-            move |page| listed(page, revealed),
+            move |page| listed(page, values),
             move |error| {
                 if error.kind == ErrorKind::Forbidden {
                     return not_for_you();
@@ -128,45 +125,7 @@ pub(crate) fn variables_region(variables: BuildVariables) -> AnyView {
             },
         )
     };
-    view! {
-        <section class="card" aria-label="Variables">
-            <header>
-                <h2>"Variables"</h2>
-                {move || any.get().then(|| reveal_button(revealed))}
-            </header>
-            {content}
-        </section>
-    }
-    .into_any()
-}
-
-/// The button that shows all values, or hides them again.
-pub(crate) fn reveal_button(revealed: RwSignal<bool>) -> AnyView {
-    let icon = move || {
-        if revealed.get() {
-            Icon::Hide.draw(15)
-        } else {
-            Icon::Reveal.draw(15)
-        }
-    };
-    let word = move || {
-        if revealed.get() {
-            "Hide values"
-        } else {
-            "Reveal values"
-        }
-    };
-    view! {
-        <button
-            type="button"
-            class="quiet push"
-            on:click=move |_| revealed.update(|revealed| *revealed = !*revealed)
-        >
-            {icon}
-            {word}
-        </button>
-    }
-    .into_any()
+    values.region(any, content)
 }
 
 /// Why someone may not see a build's variables.
@@ -180,7 +139,7 @@ pub(crate) fn not_for_you() -> AnyView {
     .into_any()
 }
 
-fn listed(page: Memo<Page<Variable>>, revealed: RwSignal<bool>) -> AnyView {
+fn listed(page: Memo<Page<Variable>>, values: Values) -> AnyView {
     let content = move || {
         let (payload, given): (Vec<Variable>, Vec<Variable>) = page
             .get()
@@ -190,19 +149,19 @@ fn listed(page: Memo<Page<Variable>>, revealed: RwSignal<bool>) -> AnyView {
         let rows = if given.is_empty() {
             view! { <p class="region-note soft">"No variables were given."</p> }.into_any()
         } else {
-            let rows = given.into_iter().map(|variable| row(variable, revealed));
+            let rows = given.into_iter().map(|variable| row(variable, values));
             view! { <dl class="variables">{rows.collect_view()}</dl> }.into_any()
         };
         let payload = payload
             .into_iter()
             .next()
-            .map(|variable| as_sent(variable, revealed));
+            .map(|variable| as_sent(variable, values));
         view! { {rows}{payload} }
     };
     content.into_any()
 }
 
-fn row(variable: Variable, revealed: RwSignal<bool>) -> AnyView {
+fn row(variable: Variable, values: Values) -> AnyView {
     let Variable {
         key, value, kind, ..
     } = variable;
@@ -214,29 +173,19 @@ fn row(variable: Variable, revealed: RwSignal<bool>) -> AnyView {
     let kind = kind.map(|word| view! { " "<span class="chip">{word}</span> });
     view! {
         <dt class="mono"><bdi>{key}</bdi>{kind}</dt>
-        <dd class="mono value"><bdi>{hidden_or(value, revealed)}</bdi></dd>
+        <dd class="mono value"><bdi>{move || values.shown(&value)}</bdi></dd>
     }
     .into_any()
 }
 
 /// All parameters of the call, as GitLab kept them: values again, so they are
 /// hidden like the others.
-fn as_sent(variable: Variable, revealed: RwSignal<bool>) -> AnyView {
+fn as_sent(variable: Variable, values: Values) -> AnyView {
     view! {
         <details class="payload">
             <summary><h3>{PAYLOAD}</h3><span class="soft small">"the call as it was sent"</span></summary>
-            <pre class="value" tabindex="0"><bdi>{hidden_or(variable.value, revealed)}</bdi></pre>
+            <pre class="value" tabindex="0"><bdi>{move || values.shown(&variable.value)}</bdi></pre>
         </details>
     }
     .into_any()
-}
-
-fn hidden_or(value: String, revealed: RwSignal<bool>) -> impl Fn() -> String + Send + Sync {
-    move || {
-        if revealed.get() {
-            value.clone()
-        } else {
-            HIDDEN.to_owned()
-        }
-    }
 }

@@ -5,7 +5,7 @@ use crate::browser::rest::Rest;
 use crate::data::connection::SignedIn;
 use crate::data::session::Session;
 use crate::later;
-use crate::parts::project::PresentProject;
+use crate::parts::project::ProjectPath;
 use crate::route::{Address, Route};
 use crate::ui::icon::Icon;
 use leptos::prelude::*;
@@ -71,9 +71,7 @@ fn connection_crumb(current: &SignedIn) -> AnyView {
 fn project_crumb() -> Option<AnyView> {
     let location = expect_context::<Location>();
     location.route().project()?;
-    let path = expect_context::<PresentProject>()
-        .get()?
-        .path_with_namespace;
+    let path = expect_context::<ProjectPath>().get()?;
     let href = location.href(&Address::of(Route::Projects));
     Some(
         view! {

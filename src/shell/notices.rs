@@ -3,21 +3,19 @@
 
 use crate::browser::fragment;
 use crate::browser::location::Location;
-use crate::browser::rest::Rest;
 use crate::data::kept::Notices;
 use crate::data::session::Session;
-use crate::later;
 use crate::pages::connect;
+use crate::shell::token_notice::token_notice;
 use leptos::prelude::*;
 
 /// The notices above the page, if there are any.
 pub(crate) fn notices() -> AnyView {
     let session = expect_context::<Session>();
     let notices = expect_context::<Notices>();
-    let rest = expect_context::<ReadSignal<Rest>>();
     view! {
         {move || session.refused().map(|error| connect_again(&error))}
-        {move || (rest.get() == Rest::Here).then(later::token_notice)}
+        {token_notice()}
         {move || {
             let sentences = notices.all();
             (!sentences.is_empty()).then(|| about_the_device(notices, sentences))

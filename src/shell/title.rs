@@ -6,7 +6,7 @@ use crate::browser::location::Location;
 use crate::browser::rest::Rest;
 use crate::browser::tab;
 use crate::parts::page_status::PageStatus;
-use crate::parts::project::PresentProject;
+use crate::parts::project::ProjectPath;
 use crate::reactive::effect;
 use crate::route::Route;
 use leptos::prelude::*;
@@ -18,12 +18,15 @@ const HEADING: &str = "main h1";
 /// focus to its heading, so that a screen reader reads it and Tab goes on from
 /// there. A page that waits for the rest of the console has its heading later.
 pub(crate) fn follow(location: Location) {
-    let project = expect_context::<PresentProject>();
+    let project = expect_context::<ProjectPath>();
     let status = expect_context::<PageStatus>();
     effect(move || {
-        let path = project.get().map(|project| project.path_with_namespace);
         let word = status.word();
-        tab::set_title(&title(&location.route(), path.as_deref(), word.as_deref()));
+        tab::set_title(&title(
+            &location.route(),
+            project.get().as_deref(),
+            word.as_deref(),
+        ));
     });
     if let Some(own) = tab::icon() {
         effect(move || tab::set_icon(status.icon().unwrap_or(&own)));

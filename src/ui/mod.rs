@@ -1,11 +1,13 @@
 //! Pieces that every screen uses. They know no GitLab.
 
+pub(crate) mod awaited;
 pub(crate) mod breakable;
 pub(crate) mod combobox;
 pub(crate) mod copy_button;
 pub(crate) mod dialog;
 pub(crate) mod empty;
 pub(crate) mod field;
+pub(crate) mod heads;
 pub(crate) mod icon;
 pub(crate) mod pill;
 pub(crate) mod rows;

@@ -28,7 +28,7 @@ pub(crate) fn relative(then: Timestamp, now: Timestamp) -> String {
     }
 }
 
-/// A length of time as `4:02` or `1:04:02`.
+/// A length of time as `4:02` or `1:04:02`, and from a day on as `4 d 20 h`.
 pub(crate) fn duration(seconds: f64) -> String {
     #[expect(
         clippy::cast_possible_truncation,
@@ -37,7 +37,9 @@ pub(crate) fn duration(seconds: f64) -> String {
     )]
     let whole = seconds.max(0.0) as u64;
     let (hours, minutes, seconds) = (whole / 3600, whole / 60 % 60, whole % 60);
-    if hours > 0 {
+    if hours >= 24 {
+        format!("{} d {} h", hours / 24, hours % 24)
+    } else if hours > 0 {
         format!("{hours}:{minutes:02}:{seconds:02}")
     } else {
         format!("{minutes}:{seconds:02}")
@@ -100,6 +102,9 @@ mod tests {
             (48.9, "0:48"),
             (242.0, "4:02"),
             (3842.0, "1:04:02"),
+            (86_399.0, "23:59:59"),
+            (86_400.0, "1 d 0 h"),
+            (419_513.0, "4 d 20 h"),
         ] {
             assert_eq!(duration(seconds), words);
         }

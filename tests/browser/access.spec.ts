@@ -4,10 +4,15 @@ import type { Demo } from "./demo";
 import { expect, test } from "./journey";
 import { BuildPage } from "./pages/build";
 import { BuildsPage } from "./pages/builds";
+import { ComparePage } from "./pages/compare";
 import { ConnectPage } from "./pages/connect";
 import { JobPage } from "./pages/job";
+import { Presets } from "./pages/presets";
 import { RunPage } from "./pages/run";
 import { TriggersPage } from "./pages/triggers";
+
+// Four looks at a long table take their time on a busy machine.
+test.describe.configure({ timeout: 120_000 });
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -25,6 +30,9 @@ async function findings(page: Page, theme: "light" | "dark") {
     nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`),
   );
 }
+
+/** A build of the handbook that ended before the demo began. */
+const FIRST_BUILD = 1370;
 
 /** A screen, or a dialog over one: where it is, and how to bring it about. */
 interface Screen {
@@ -120,6 +128,46 @@ const SCREENS: Screen[] = [
     bring: shown("No build fits"),
   },
   { name: "Build", at: (build) => BuildPage.address(build), bring: shown("UPLOAD_TO_S3") },
+  {
+    name: "Compare builds",
+    at: (build) => ComparePage.address(FIRST_BUILD, build),
+    bring: shown("UPLOAD_TO_S3"),
+  },
+  {
+    name: "Build, compared with which",
+    at: (build) => BuildPage.address(build),
+    bring: async (page) => {
+      await page.getByRole("button", { name: "Compare with…" }).click();
+      await expect(page.getByRole("dialog").getByRole("link").first()).toBeVisible();
+    },
+  },
+  {
+    name: "Save as preset, from a build",
+    at: (build) => BuildPage.address(build),
+    bring: async (page) => {
+      await page.getByRole("link", { name: "Save as preset" }).click();
+      await expect(new Presets(page).dialog("Save as preset")).toBeVisible();
+    },
+  },
+  {
+    name: "Presets, and running one",
+    at: () => RunPage.address(9, [["trigger", "10"]]),
+    bring: async (page) => {
+      const presets = new Presets(page);
+      await presets.save("Nightly");
+      await expect(await presets.run("Nightly")).toContainText("nightly docs");
+    },
+  },
+  {
+    name: "Builds, grouped",
+    at: () => BuildsPage.address("?group=UPLOAD_TO_S3"),
+    bring: shown("true"),
+  },
+  {
+    name: "Builds of favourites, none",
+    at: () => "builds",
+    bring: shown("No favourite projects yet"),
+  },
   { name: "Job", at: (_, job) => JobPage.address(job), bring: shown("make test") },
   { name: "Settings", at: () => "connect?next=/settings", bring: shown("Ada Lovelace") },
   {

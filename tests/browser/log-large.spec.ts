@@ -1,7 +1,9 @@
 import type { Page } from "@playwright/test";
-import { HANDBOOK, type Demo } from "./demo";
+import { HANDBOOK, tokenOf, type Demo } from "./demo";
 import { clipboard, expect, pass, test } from "./journey";
+import { ConnectPage } from "./pages/connect";
 import { JobPage } from "./pages/job";
+import { gitlabUrl } from "./watched";
 
 /** The most elements that the region may have, whatever the log. */
 const MOST = 600;
@@ -86,6 +88,77 @@ test("a long log is searched and its lines are linked", async ({ page, demo, ope
   await expect(job.found).toHaveText("111 lines");
   await job.search.press("Shift+Enter");
   await expect(job.marked).toContainText("line 199999 of");
+});
+
+test("what is found is marked in its line, over colours", async ({ page, demo, open }) => {
+  const id = await finished(demo);
+  const busy = `${"e ".repeat(2000)}\n`.repeat(60);
+  await serve(page, () => `plain Needle, needle\na \x1b[32mnee\x1b[0mdle\n<mark>\n${busy}`);
+  await open(JobPage.address(id));
+  const job = new JobPage(page);
+  await expect(job.line("plain")).toBeVisible();
+  await job.search.fill("needle");
+  await expect(job.line("plain").locator("mark")).toHaveText(["Needle", "needle"]);
+  await expect(job.line("a needle").locator("mark")).toHaveText(["nee", "dle"]);
+  const present = job.lines.locator(".present mark");
+  await expect(present).toHaveCount(0);
+  await job.search.press("Enter");
+  await expect(present).toHaveText(["Needle", "needle"]);
+  await job.search.press("Enter");
+  await expect(present).toHaveText(["nee", "dle"]);
+  const behind = (text: string) =>
+    job.line(text).locator("mark").first().evaluate((mark) => getComputedStyle(mark).backgroundColor);
+  expect(await behind("a needle")).not.toBe(await behind("plain"));
+  // What the log writes is no mark, and many marks do not make the page heavy.
+  await job.search.fill("absent");
+  await expect(job.lines.locator("mark")).toHaveCount(0);
+  await job.search.fill("E");
+  await expect(job.line("plain").locator("mark")).toHaveText(Array(6).fill("e"));
+  expect(await job.log.locator("*").count()).toBeLessThanOrEqual(MOST);
+  await job.search.fill("");
+  await expect(job.lines.locator("mark")).toHaveCount(0);
+});
+
+test("a link of the log leads to the connected GitLab over https, or nowhere", async ({
+  page,
+  demo,
+  open,
+}) => {
+  const link = (address: string, text: string) => `\x1b]8;;${address}\x07${text}\x1b]8;;\x07`;
+  const log = [
+    `see ${link("https://gitlab.test/docs/handbook/-/jobs/1", "the \x1b[32mjob\x1b[0m")} now`,
+    link("https://gitlab.test.evil.example/", "elsewhere"),
+    link("https://gitlab.test@evil.example/", "as somebody"),
+    link("http://gitlab.test/", "in the open"),
+    link("javascript:alert(1)", "a script"),
+  ];
+  const id = await finished(demo);
+  // The demo, as if it were on https.
+  await page.route("https://gitlab.test/**", async (route) => {
+    const url = route.request().url().replace("https://gitlab.test", gitlabUrl);
+    await route.fulfill({ response: await route.fetch({ url }) });
+  });
+  await serve(page, () => log.join("\n"));
+  await page.goto(JobPage.address(id));
+  await new ConnectPage(page).with(tokenOf("ada"), "https://gitlab.test");
+  const job = new JobPage(page);
+  await expect(job.line("see the job now")).toBeVisible({ timeout: 20_000 });
+  const links = job.lines.locator(".text a");
+  await expect(links).toHaveText(["the ", "job"]);
+  for (const one of await links.all()) {
+    await expect(one).toHaveAttribute("href", "https://gitlab.test/docs/handbook/-/jobs/1");
+    await expect(one).toHaveAttribute("rel", "noopener noreferrer");
+    await expect(one).toHaveAttribute("target", "_blank");
+  }
+  await job.search.fill("see the job");
+  await expect(links.locator("mark")).toHaveText(["the ", "job"]);
+  for (const text of ["elsewhere", "as somebody", "in the open", "a script"]) {
+    await expect(job.line(text)).toBeVisible();
+  }
+  // Over http nothing is a link.
+  await open(JobPage.address(id));
+  await expect(job.line("see the job now")).toBeVisible();
+  await expect(links).toHaveCount(0);
 });
 
 test("one line of many megabytes is shown in pieces to its end", async ({ page, demo, open }) => {

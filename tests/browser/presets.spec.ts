@@ -95,6 +95,38 @@ test("a preset fills the form and is renamed, replaced and deleted", async ({ pa
   await expect(presets.names).toHaveText(["Release"]);
 });
 
+test("a build is saved as a preset as it was started, but for its secrets", async ({
+  page,
+  demo,
+  open,
+}) => {
+  const started = await demo.start({ REASON: "nightly", API_TOKEN: "hunter2" });
+  await open(BuildPage.address(started));
+  await page.getByRole("link", { name: "Save as preset" }).click();
+  const presets = new Presets(page);
+  const dialog = presets.dialog("Save as preset");
+  await expect(dialog.getByLabel("Name")).toHaveValue("nightly docs on master");
+  await expect(dialog).toContainText("API_TOKEN: asked for each time, never kept");
+  await dialog.getByRole("button", { name: "Save preset" }).click();
+  await expect(presets.names).toHaveText(["nightly docs on master"]);
+  expect(await stored(page)).not.toContain("hunter2");
+  // The question is put once.
+  await expect(page).not.toHaveURL(/save=/);
+});
+
+test("a build whose variables may not be read is saved once that is said", async ({
+  page,
+  demo,
+  open,
+}) => {
+  const started = await demo.start({ REASON: "nightly" });
+  await open(BuildPage.address(started), "dan");
+  await page.getByRole("link", { name: "Save as preset" }).click();
+  const presets = new Presets(page);
+  await page.getByRole("button", { name: /without/i }).click();
+  await expect(presets.dialog("Save as preset")).toContainText("none: it is asked for each time");
+});
+
 test("a form that is not sound is not saved, and says why", async ({ page, open }) => {
   await open(RunPage.address(HANDBOOK, NIGHTLY));
   const [run, presets] = [new RunPage(page), new Presets(page)];

@@ -24,21 +24,74 @@ async function connect(page: Page, token = TOKEN, url = gitlabUrl) {
   await page.getByRole("button", { name: "Connect", exact: true }).click();
 }
 
-test("one connects, and is refused, before the rest is here", async ({ page, faults }) => {
+test("a press before the rest is here waits for it, and is then heeded once", async ({ page }) => {
   const release = await heldBack(page);
+  const asked: string[] = [];
+  page.on("request", (request) => request.url().endsWith("/api/v4/user") && asked.push("user"));
   await page.goto("connect");
-  await connect(page, "glpat-nobody-has-this");
-  await expect(page.getByRole("alert")).toContainText("does not accept the access token");
-  await connect(page, TOKEN, "http://127.0.0.1:59595");
-  await expect(page.getByRole("alert")).toContainText("could not be reached");
-  await expect.poll(() => faults.splice(0).join()).toContain("ERR_CONNECTION_REFUSED");
-  await connect(page, TOKEN, "http://gitlab.example.com");
-  await expect(page.getByLabel("GitLab URL")).toHaveAccessibleDescription(/could read your token/);
   await connect(page);
-  await expect(page).toHaveURL(/\/$/);
-  await expect(page.locator("main [aria-busy=true]")).toBeVisible();
+  const pressed = page.getByRole("button", { name: "Connecting" });
+  await expect(pressed).toBeDisabled();
+  await page.getByLabel("Access token").press("Enter");
+  expect(asked).toEqual([]);
   release();
   await expect(heading(page, "Projects")).toBeVisible();
+  expect(asked).toEqual(["user"]);
+});
+
+test("what is wrong with an early press is said when the rest is here", async ({ page }) => {
+  const release = await heldBack(page);
+  await page.goto("connect");
+  await connect(page, TOKEN, "http://gitlab.example.com");
+  release();
+  await expect(page.getByLabel("GitLab URL")).toHaveAccessibleDescription(/could read your token/);
+  await expect(page.getByLabel("Access token")).toHaveValue(TOKEN);
+  await connect(page, "glpat-nobody-has-this");
+  await expect(page.getByRole("alert")).toContainText("does not accept the access token");
+  await connect(page);
+  await expect(heading(page, "Projects")).toBeVisible();
+});
+
+test("an early press ends when the rest does not come, and what was typed stays", async ({
+  page,
+  faults,
+}) => {
+  let refuse = () => {};
+  const refused = new Promise<void>((resolve) => (refuse = resolve));
+  await page.route(REST, async (route) => {
+    await refused;
+    await route.abort();
+  });
+  await page.goto("connect");
+  await connect(page);
+  refuse();
+  await expect(page.getByRole("alert")).toContainText("could not be loaded");
+  await expect(page.getByRole("button", { name: "Connect", exact: true })).toBeEnabled();
+  await expect(page.getByLabel("Access token")).toHaveValue(TOKEN);
+  faults.length = 0;
+});
+
+test("a kept token is taken up when the rest is here", async ({ page }) => {
+  await page.goto("connect");
+  await page.getByLabel("Until this tab closes").check();
+  await connect(page);
+  await expect(heading(page, "Projects")).toBeVisible();
+  const release = await heldBack(page);
+  await page.goto("settings");
+  await page.goto("projects/9/builds");
+  await expect(page.locator("main [aria-busy=true]")).toBeVisible();
+  await expect(page).toHaveURL(/builds$/);
+  release();
+  await expect(heading(page, "Builds")).toBeVisible();
+});
+
+test("the chosen colours are there before the rest", async ({ page }) => {
+  await page.goto("settings");
+  await page.getByLabel("Dark", { exact: true }).check();
+  await heldBack(page);
+  await page.goto("connect");
+  await expect(heading(page, "Connect to GitLab")).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 });
 
 test("the rest takes nobody's focus away", async ({ page }) => {
@@ -70,7 +123,7 @@ for (const [address, name] of [
     const next = encodeURIComponent(`/${address}`);
     await page.goto(`connect?next=${next}`);
     await connect(page);
-    await expect(page.locator("main [aria-busy=true]")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Connecting" })).toBeVisible();
     await expect(heading(page, name)).toHaveCount(0);
     release();
     await expect(heading(page, name)).toBeFocused();

@@ -40,6 +40,7 @@ fn perform(task: Task) -> Outcome<ExitCode> {
         Task::Test(extent) => Ok(test::run(extent)),
         Task::Dist(plan) => dist::build(&plan).map(|()| ExitCode::SUCCESS),
         Task::Bench => bench::run().map(|()| ExitCode::SUCCESS),
+        Task::Why(name) => size::why(&name).map(|()| ExitCode::SUCCESS),
         Task::Size => size::report(&repository::root().join("dist")).map(|()| ExitCode::SUCCESS),
     }
 }

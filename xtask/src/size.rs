@@ -5,7 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use crate::dist::html::{self, Element};
-use crate::dist::split::REST;
+use crate::dist::split::{self, REST};
+use crate::dist::trunk;
 use crate::failure::{Failure, Outcome};
 use crate::say;
 
@@ -13,6 +14,9 @@ use crate::say;
 const LIMIT: u64 = 170_000;
 /// Bytes of brotli to stay under.
 const AIM: u64 = 130_000;
+
+/// So many functions are told of at once.
+const WAYS: usize = 5;
 
 /// One file of the first screen, in bytes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -46,6 +50,22 @@ pub(crate) fn report(dist: &Path) -> Outcome {
         say::detail(&row(&weight));
     }
     judge(sum.brotli)
+}
+
+/// Prints what keeps functions in the first half whose names have `word` in
+/// them: each with its callers, up to the start. Fails without a build.
+pub(crate) fn why(word: &str) -> Outcome {
+    let ways = split::ways(&trunk::linked()?, word)?;
+    for way in ways.iter().take(WAYS) {
+        for (depth, name) in way.iter().enumerate() {
+            say::detail(&format!("{}{name}", if depth == 0 { "" } else { "  by " }));
+        }
+    }
+    say::line(&format!(
+        "Functions named {word} that are loaded at once: {}.",
+        ways.len()
+    ));
+    Ok(())
 }
 
 /// The files that the page names, and the two that it does not: itself, and

@@ -18,10 +18,12 @@ Pullcord's tasks:
       --long adds what takes more than minutes.
   cargo xtask dist [--public-url /tools/pullcord/] [--out dist]
       Builds the console as files for any static host.
-  cargo xtask size
-      Tells how many bytes of dist/ the first screen needs.
+  cargo xtask size [--why NAME]
+      Tells how many bytes of dist/ the first screen needs. --why tells what keeps functions
+      of that name in the half of the module that is loaded at once.
   cargo xtask bench
-      Measures how long a call takes to write and how fast a log is read.
+      Measures how long a call takes to write and how fast a log is read, here and
+      in the browser beside npm's ansi_up.
 
 Variables: PULLCORD_CACHE (where tools are kept), PULLCORD_BROWSER (a Chromium or Chrome),
 PULLCORD_CHROMEDRIVER (its driver).";
@@ -39,6 +41,8 @@ pub(crate) enum Task {
     Dist(Plan),
     /// Reports the bytes of the first screen.
     Size,
+    /// Tells what keeps functions of a name in the first half of the module.
+    Why(String),
     /// Measures.
     Bench,
 }
@@ -52,7 +56,7 @@ pub(crate) fn read(words: &[String]) -> Outcome<Task> {
         Some("demo") => demo(rest),
         Some("test") => test(rest),
         Some("dist") => dist(rest),
-        Some("size") => nothing_more("size", rest).map(|()| Task::Size),
+        Some("size") => size(rest),
         Some("bench") => nothing_more("bench", rest).map(|()| Task::Bench),
         Some(other) => Err(not_known(&format!("{other} is not one of the tasks"))),
     }
@@ -68,6 +72,16 @@ fn demo<'a>(mut rest: impl Iterator<Item = &'a str>) -> Outcome<Task> {
         }
     }
     Ok(Task::Demo(ports))
+}
+
+fn size<'a>(mut rest: impl Iterator<Item = &'a str>) -> Outcome<Task> {
+    let task = match (rest.next(), rest.next()) {
+        (None, _) => Task::Size,
+        (Some("--why"), Some(name)) => Task::Why(name.to_owned()),
+        (Some("--why"), None) => return Err(not_known("--why needs the name of a function")),
+        (Some(other), _) => return Err(not_known(&format!("{other} is not an option of size"))),
+    };
+    nothing_more("size", rest).map(|()| task)
 }
 
 fn test<'a>(mut rest: impl Iterator<Item = &'a str>) -> Outcome<Task> {
@@ -158,6 +172,7 @@ mod tests {
             ("test --long", Task::Test(Extent::Long)),
             ("dist", Task::Dist(Plan::default())),
             ("size", Task::Size),
+            ("size --why joblog::", Task::Why("joblog::".to_owned())),
             ("bench", Task::Bench),
         ];
         for (line, task) in cases {
@@ -186,6 +201,8 @@ mod tests {
             ("dist --public-url", "--public-url"),
             ("dist out", "out"),
             ("size dist", "dist"),
+            ("size --why", "--why"),
+            ("size --why a b", "b"),
         ];
         for (line, named) in cases {
             let failure = read_line(line).expect_err(line);

@@ -1,6 +1,7 @@
 //! A line as it is read by whoever shows it.
 
 use crate::{section::SectionId, style::Style, timestamp::Timestamp};
+use std::sync::Arc;
 
 /// One line of a log.
 #[derive(Clone, Copy, Debug)]
@@ -22,13 +23,17 @@ pub struct Span<'a> {
     pub text: &'a str,
     /// Their look.
     pub style: Style,
+    /// An address of `https` that the log links them to. It may lead anywhere.
+    pub link: Option<&'a str>,
 }
 
-/// From here on, to the next run or the end of the line, text has this style.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// From here on, to the next run or the end of the line, text has this style and
+/// links there.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Run {
     pub(crate) start: usize,
     pub(crate) style: Style,
+    pub(crate) link: Option<Arc<str>>,
 }
 
 /// Lines are equal when they read and look the same, wherever their text is kept.
@@ -55,22 +60,21 @@ impl<'a> Line<'a> {
     }
 
     /// The line in pieces, left to right; together they are the text. Two
-    /// neighbours never look the same.
+    /// neighbours never look the same and lead to the same.
     pub fn spans(&self) -> impl Iterator<Item = Span<'a>> + use<'a> {
         let Self {
             text, runs, start, ..
         } = *self;
-        let first = Run {
-            start,
-            style: Style::default(),
-        };
+        let begins = std::iter::once(start).chain(runs.iter().map(|run| run.start));
         let ends = runs.iter().map(|run| run.start).chain([start + text.len()]);
-        std::iter::once(first)
-            .chain(runs.iter().copied())
+        let looks = std::iter::once(None).chain(runs.iter().map(Some));
+        begins
             .zip(ends)
-            .map(move |(run, end)| Span {
-                text: &text[run.start - start..end - start],
-                style: run.style,
+            .zip(looks)
+            .map(move |((begin, end), run)| Span {
+                text: &text[begin - start..end - start],
+                style: run.map(|run| run.style).unwrap_or_default(),
+                link: run.and_then(|run| run.link.as_deref()),
             })
             .filter(|span| !span.text.is_empty())
     }

@@ -9,6 +9,7 @@ use crate::{
     style::Style,
     timestamp::Timestamp,
 };
+use std::sync::Arc;
 
 /// Where a line begins, and what is known of it as a whole.
 #[derive(Clone, Debug, Default)]
@@ -28,8 +29,8 @@ pub(crate) struct Lines {
     /// How many lines were forgotten, all of them before those that are here.
     forgotten: usize,
     text: String,
-    /// Only where the style differs from what stands before it in the line; a
-    /// line starts out in the default style.
+    /// Only where style or link differ from what stands before it in the line; a
+    /// line starts out in the default style and without a link.
     runs: Vec<Run>,
     ended: Vec<Entry>,
     open: Entry,
@@ -96,18 +97,19 @@ impl Lines {
 
     /// Writes at the end of the open line. Bytes that are not UTF-8 become
     /// U+FFFD, one for each broken character.
-    pub(crate) fn write(&mut self, bytes: &[u8], style: Style) {
+    pub(crate) fn write(&mut self, bytes: &[u8], style: Style, link: Option<&Arc<str>>) {
         if bytes.is_empty() {
             return;
         }
         let current = match self.runs.get(self.open.first_run..) {
-            Some([.., last]) => last.style,
-            Some([]) | None => Style::default(),
+            Some([.., last]) => (last.style, last.link.as_ref()),
+            Some([]) | None => (Style::default(), None),
         };
-        if style != current {
+        if (style, link) != current {
             self.runs.push(Run {
                 start: self.text.len(),
                 style,
+                link: link.cloned(),
             });
         }
         self.open_bytes += bytes.len();

@@ -5,6 +5,7 @@ use crate::{
     lines::Lines,
     section::Section,
     stamps::{Piece, Stamps},
+    style::Style,
     writer::Writer,
 };
 
@@ -16,7 +17,8 @@ use crate::{
 /// - `\n` and `\r\n` end a line; after a lone `\r` the next text takes the
 ///   place of the whole line, as in GitLab.
 /// - SGR sequences set the [`Style`](crate::Style), which lasts over line ends.
-///   `ESC [ K` after `\r` empties the line. Every other control sequence is
+///   `ESC [ K` after `\r` empties the line. OSC 8 gives text a link to an address
+///   of `https` until the end of its line. Every other control sequence is
 ///   dropped, and so are control characters other than the tab. A sequence that
 ///   is not ended on its line and within 4 KiB is shown, without its first two
 ///   bytes, rather than hide what follows it.
@@ -80,15 +82,41 @@ impl Log {
         }
     }
 
-    /// Whether the next bytes start a line of which nothing is known yet, in a
-    /// log without timestamps.
-    pub(crate) fn is_at_plain_line(&self) -> bool {
-        self.stamps.are_absent() && self.writer.is_at_line_start()
+    /// What is known of where the next bytes stand.
+    pub(crate) fn line_start(&self) -> LineStart {
+        if self.stamps.are_absent() && self.writer.is_at_line_start() {
+            LineStart::Plain
+        } else if self.stamps.are_at_header() {
+            LineStart::Stamped
+        } else {
+            LineStart::Within
+        }
+    }
+
+    /// Ends the line before a header, which is known not to continue it.
+    pub(crate) fn end_stamped_line(&mut self) {
+        let writer = &mut self.writer;
+        self.stamps.end_line(|piece| write(writer, piece));
     }
 
     /// Index of the line that is not ended yet.
     pub(crate) fn open_line(&self) -> usize {
         self.writer.lines.open_index()
+    }
+
+    /// The style in which the next text is written.
+    pub(crate) fn style(&self) -> Style {
+        self.writer.style
+    }
+
+    /// Counts whole lines that were read elsewhere, before the open one, which is
+    /// blank, and goes on in the style after them.
+    pub(crate) fn pass(&mut self, lines: usize, style: Style) {
+        self.writer.lines.count_in(lines);
+        self.writer.style = style;
+        if lines > 0 {
+            self.writer.link = None;
+        }
     }
 
     pub(crate) fn has_timestamps(&self) -> bool {
@@ -121,6 +149,18 @@ impl Log {
     pub fn sections(&self) -> &[Section] {
         self.writer.sections.all()
     }
+}
+
+/// Where the next bytes stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LineStart {
+    /// At the start of a line of which nothing is known yet, in a log without
+    /// timestamps.
+    Plain,
+    /// Before a header, in a log with them.
+    Stamped,
+    /// Within a line, or not known.
+    Within,
 }
 
 fn write(writer: &mut Writer, piece: Piece<'_>) {

@@ -57,6 +57,17 @@ impl Stamps {
         self.timestamps == Timestamps::Present
     }
 
+    /// Whether a header comes next, of which nothing is here.
+    pub(crate) fn are_at_header(&self) -> bool {
+        self.timestamps == Timestamps::Present && self.at_line_start && self.header.is_empty()
+    }
+
+    /// Gives out the line break that was kept back for a header, which does not
+    /// take it back.
+    pub(crate) fn end_line(&mut self, mut give: impl FnMut(Piece<'_>)) {
+        give_job(std::mem::take(&mut self.line_break), &mut give);
+    }
+
     /// Whether bytes are kept back until more is known.
     pub(crate) fn holds_any(&self) -> bool {
         !self.line_break.is_empty() || !self.header.is_empty()

@@ -4,7 +4,10 @@
 //! on nothing but the bytes that follow, which is why it makes no difference
 //! how a log is cut: bytes that do not yet make a token are kept until they do.
 
-use crate::scan::{self, C1_LEAD, is_control};
+use crate::{
+    link,
+    scan::{self, C1_LEAD, is_control},
+};
 
 /// A control sequence that has not ended within this many bytes is none. Its
 /// first two bytes are dropped and what follows is shown, so that one which is
@@ -24,6 +27,8 @@ pub(crate) enum Kind {
     Return,
     /// A whole CSI sequence: two bytes, parameters, one final byte.
     Sequence,
+    /// A whole OSC 8, which begins or ends a link.
+    Link,
     /// Nothing: other controls and sequences are not for a log to use.
     Dropped,
 }
@@ -121,7 +126,11 @@ fn introduced(bytes: &[u8], letter: u8) -> Option<(Kind, usize)> {
             Some(end) if matches!(bytes[end], 0x40..=0x7e) => (Kind::Sequence, end + 1),
             Some(_) | None => (Kind::Dropped, 2),
         }),
-        // OSC (titles, links, clipboard), DCS, SOS, PM, APC: a string of any
+        b']' if link::is_link(&bytes[2..]) => Some(match string(bytes)? {
+            (Kind::Dropped, length) if length > 2 => (Kind::Link, length),
+            broken => broken,
+        }),
+        // OSC (titles, clipboard), DCS, SOS, PM, APC: a string of any
         // text. GitLab does not let one run over the end of a line, nor do we.
         b']' | b'P' | b'X' | b'^' | b'_' => string(bytes),
         _ => Some((Kind::Dropped, 2)),

@@ -2,6 +2,7 @@
 
 use crate::{
     lines::Lines,
+    link,
     marker::{self, Edge, Marker},
     section::Sections,
     sgr,
@@ -9,6 +10,7 @@ use crate::{
     timestamp::Timestamp,
     token::{self, Kind, Token},
 };
+use std::sync::Arc;
 
 /// A line of more bytes of text goes on in another, so that each can be shown
 /// and kept in bounded room. What such a line has already filled is not erased
@@ -22,7 +24,9 @@ const MARKER_END: &[u8] = b"\x1b[0K";
 pub(crate) struct Writer {
     pub(crate) lines: Lines,
     pub(crate) sections: Sections,
-    style: Style,
+    pub(crate) style: Style,
+    /// Where the text leads; a link is over at the end of its line.
+    pub(crate) link: Option<Arc<str>>,
     /// Bytes that do not make a token yet; fewer than the longest sequence.
     kept: Vec<u8>,
     /// A `\r` has been read: the next text takes the place of the line's.
@@ -45,6 +49,7 @@ impl Writer {
             lines,
             sections: self.sections.continued(),
             kept: self.kept.clone(),
+            link: self.link.clone(),
             ..*self
         }
     }
@@ -107,6 +112,10 @@ impl Writer {
                 self.returned = true;
             }
             Kind::Sequence => self.sequence(token.bytes),
+            Kind::Link => {
+                self.unbroken_from = None;
+                self.link = link::address(token.bytes).map(Arc::from);
+            }
             Kind::Dropped => self.unbroken_from = None,
         }
     }
@@ -119,7 +128,7 @@ impl Writer {
         let bytes = self.fill(bytes);
         self.unbroken_from
             .get_or_insert(self.lines.open_text().len());
-        self.lines.write(bytes, self.style);
+        self.lines.write(bytes, self.style, self.link.as_ref());
     }
 
     /// Fills lines with text for which the open one has no room; returns what
@@ -131,7 +140,7 @@ impl Writer {
                 return bytes;
             }
             let (front, rest) = bytes.split_at(last_border(bytes, room));
-            self.lines.write(front, self.style);
+            self.lines.write(front, self.style, self.link.as_ref());
             self.lines.break_line();
             self.unbroken_from = None;
             bytes = rest;
@@ -147,6 +156,7 @@ impl Writer {
         self.returned = false;
         self.unbroken_from = None;
         self.had_marker = false;
+        self.link = None;
     }
 
     fn sequence(&mut self, bytes: &[u8]) {

@@ -40,17 +40,17 @@ pub(super) struct Pattern {
     block: Vec<u8>,
     places: Vec<Place>,
     blocks: u64,
-    tail: &'static str,
+    tail: String,
 }
 
 impl Pattern {
-    fn new(head: &str, blocks: u64, tail: &'static str) -> Self {
+    fn new(head: &str, blocks: u64, tail: &str) -> Self {
         Self {
             head: head.to_owned(),
             block: Vec::new(),
             places: Vec::new(),
             blocks,
-            tail,
+            tail: tail.to_owned(),
         }
     }
 
@@ -70,9 +70,12 @@ impl Pattern {
 
     /// Tests without end, each suite of them a section.
     pub(super) fn chatty() -> Self {
-        let head = "\x1b[0KRunning with gitlab-runner 18.5.0 (demo)\x1b[0;m\n\
-                    \x1b[32;1m$ ./run-a-million-tests\x1b[0;m\n";
-        let mut pattern = Self::new(head, CHATTY_BLOCKS, "\x1b[32;1mJob succeeded\x1b[0;m\n");
+        let head = format!(
+            "{TIME} 00O \x1b[0KRunning with gitlab-runner 18.5.0 (demo)\x1b[0;m\n\
+             {TIME} 00O \x1b[32;1m$ ./run-a-million-tests\x1b[0;m\n"
+        );
+        let tail = format!("{TIME} 00O \x1b[32;1mJob succeeded\x1b[0;m\n");
+        let mut pattern = Self::new(&head, CHATTY_BLOCKS, &tail);
         for line in 0..LINES {
             pattern.place(line, Mark::Time);
             pattern.push(" 00O ");
@@ -168,13 +171,14 @@ impl Pattern {
             text.get(from..).unwrap_or_default().to_vec()
         };
         if offset < head {
-            return rest(self.head.as_bytes(), offset);
+            return rest(timed(&self.head, started).as_bytes(), offset);
         }
         let (copy, within) = ((offset - head) / block, (offset - head) % block);
         if copy < self.blocks {
             return rest(&self.copy(copy, started, length), within);
         }
-        rest(self.tail.as_bytes(), offset - head - self.blocks * block)
+        let tail = timed(&self.tail, started.plus(length));
+        rest(tail.as_bytes(), offset - head - self.blocks * block)
     }
 
     fn copy(&self, copy: u64, started: Moment, length: i64) -> Vec<u8> {
@@ -204,6 +208,13 @@ impl Pattern {
         }
         bytes
     }
+}
+
+/// The text of a head or tail, whose lines were all received at once.
+fn timed(text: &str, at: Moment) -> String {
+    let mut time = at.to_string();
+    time.truncate(19);
+    text.replace(TIME, &(time + ".000000Z"))
 }
 
 /// Writes a second only once for the thousands of lines that it has.

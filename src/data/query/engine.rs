@@ -1,20 +1,17 @@
 //! What asks: when, as whom, and which answer still counts.
 
 use super::asker::{Asker, Change};
-use crate::browser::fetch::Abort;
 use crate::browser::visibility::Visibility;
 use crate::data::connection::Account;
 use crate::data::load::Load;
-use crate::data::pace::{self, Activity, Past};
+use crate::data::pace::Activity;
 use crate::data::session::Session;
+use crate::data::turns::{Turns, watch_for_slowness};
 use gitlab::{ApiError, Endpoint};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
-
-/// Waiting longer than this is worth a skeleton.
-const SLOW: Duration = Duration::from_millis(400);
 
 /// One query's state, and what is under way for it.
 pub(super) struct Engine<T: Send + Sync + 'static> {
@@ -24,10 +21,7 @@ pub(super) struct Engine<T: Send + Sync + 'static> {
     activity: fn(&T) -> Activity,
     asker: Asker,
     question: RefCell<Option<Endpoint<T>>>,
-    generation: Cell<u64>,
-    in_flight: RefCell<Option<Abort>>,
-    timer: Cell<Option<TimeoutHandle>>,
-    past: Cell<Past>,
+    turns: Turns,
     also_hidden: Cell<bool>,
 }
 
@@ -41,10 +35,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Engine<T> {
             activity,
             asker: Asker::default(),
             question: RefCell::new(None),
-            generation: Cell::new(0),
-            in_flight: RefCell::new(None),
-            timer: Cell::new(None),
-            past: Cell::new(Past::default()),
+            turns: Turns::default(),
             also_hidden: Cell::new(false),
         }
     }
@@ -67,8 +58,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Engine<T> {
 
     /// Asks `question` in the place of an earlier one, of which nothing stays.
     fn begin(self: &Rc<Self>, question: Option<Endpoint<T>>) {
-        self.drop_answer_under_way();
-        self.past.set(Past::default());
+        self.turns.start_anew();
         let asked = question.is_some();
         *self.question.borrow_mut() = question;
         self.state
@@ -81,8 +71,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Engine<T> {
 
     /// Asks the same once more, now; what is known stays until the answer.
     pub(super) fn ask_again(self: &Rc<Self>) {
-        self.drop_answer_under_way();
-        self.past.set(Past::default());
+        self.turns.start_anew();
         self.ask();
     }
 
@@ -92,37 +81,26 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Engine<T> {
     }
 
     fn watch_for_slowness(self: &Rc<Self>) {
-        let generation = self.generation.get();
-        let engine = Rc::downgrade(self);
-        let say_so = move || {
-            let Some(engine) = engine.upgrade() else {
-                return;
-            };
-            let waiting = engine
-                .state
-                .try_with_untracked(|load| matches!(load, Load::Loading));
-            if engine.generation.get() == generation && waiting == Some(true) {
-                engine.state.try_set(Load::Slow);
-            }
-        };
-        // Without a timer the skeleton is missing, nothing else.
-        drop(set_timeout_with_handle(say_so, SLOW));
+        let (engine, turn) = (Rc::downgrade(self), self.turns.present());
+        watch_for_slowness(self.state, move || {
+            engine
+                .upgrade()
+                .is_some_and(|engine| engine.turns.counts(turn))
+        });
     }
 
     fn ask(self: &Rc<Self>) {
-        self.cancel_timer();
-        if self.in_flight.borrow().is_some() || !self.may_ask() {
+        self.turns.cancel_pause();
+        if self.turns.is_under_way() || !self.may_ask() {
             return;
         }
         let Some(question) = self.question.borrow().clone() else {
             return;
         };
-        let abort = Abort::new();
-        *self.in_flight.borrow_mut() = Some(abort.clone());
-        let (engine, generation) = (Rc::clone(self), self.generation.get());
+        let (turn, abort) = self.turns.begin();
+        let engine = Rc::clone(self);
         let take_in = move |answer: Result<T, ApiError>| {
-            if engine.generation.get() == generation {
-                engine.in_flight.borrow_mut().take();
+            if engine.turns.end(turn) {
                 engine.take_in(answer);
             }
         };
@@ -135,22 +113,11 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Engine<T> {
             let changed = load.take_in(answer);
             (changed, changed)
         });
-        let Past {
-            unchanged,
-            failed: failures,
-        } = self.past.get();
-        self.past.set(Past {
-            unchanged: if changed == Some(false) {
-                unchanged + 1
-            } else {
-                0
-            },
-            failed: if failed { failures + 1 } else { 0 },
-        });
-        self.schedule();
+        self.turns.note(changed == Some(false), failed);
+        self.pause();
     }
 
-    fn schedule(self: &Rc<Self>) {
+    fn pause(self: &Rc<Self>) {
         let activity = self
             .state
             .try_with_untracked(|load| load.value().map(self.activity));
@@ -158,16 +125,12 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Engine<T> {
         let Some(Some(activity)) = activity else {
             return;
         };
-        let Some(pause) = pace::pause(activity, self.past.get()) else {
-            return;
-        };
         let engine = Rc::downgrade(self);
-        let again = move || {
+        self.turns.pause(activity, Duration::ZERO, move || {
             if let Some(engine) = engine.upgrade() {
                 engine.ask();
             }
-        };
-        self.timer.set(set_timeout_with_handle(again, pause).ok());
+        });
     }
 
     /// The page is in view again.
@@ -184,7 +147,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Engine<T> {
     /// The page went out of view.
     pub(super) fn rest(&self) {
         if !self.may_ask() {
-            self.cancel_timer();
+            self.turns.cancel_pause();
         }
     }
 
@@ -199,21 +162,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Engine<T> {
 
     /// Nobody listens any more.
     pub(super) fn stop(&self) {
-        self.drop_answer_under_way();
+        self.turns.drop_answer();
         self.question.borrow_mut().take();
-    }
-
-    fn drop_answer_under_way(&self) {
-        self.generation.set(self.generation.get() + 1);
-        self.cancel_timer();
-        if let Some(abort) = self.in_flight.borrow_mut().take() {
-            abort.now();
-        }
-    }
-
-    fn cancel_timer(&self) {
-        if let Some(handle) = self.timer.take() {
-            handle.clear();
-        }
     }
 }

@@ -12,7 +12,7 @@ use leptos::task::spawn_local;
 
 impl Session {
     /// Waits for [`Session::resume`] where an earlier page kept something.
-    pub(crate) fn look_for_kept(self) {
+    pub(crate) fn await_resuming(self) {
         if connection::is_any_kept() {
             self.outside.set(Outside::Starting);
         }

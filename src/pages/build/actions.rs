@@ -5,7 +5,7 @@ use super::compare_with::compare_with;
 use super::loss::loss;
 use crate::parts::outside_link::open_in_gitlab;
 use crate::parts::page_action::{ConfirmedAction, PageAction, Question, Wording};
-use crate::parts::run_again::run_again_button;
+use crate::parts::run_again::{run_again_button, save_as_preset_link};
 use crate::reactive::memo;
 use gitlab::{Pipeline, Status, endpoints};
 use leptos::prelude::*;
@@ -54,6 +54,9 @@ impl Actions {
             {move || (retriable() && there()).then(|| self.retry(page))}
             {move || (active() && there()).then(|| self.cancel.button())}
             {move || (known.get() && there()).then(|| compare_with(page))}
+            {move || (known.get() && there()).then(|| {
+                save_as_preset_link(page.project.get_value(), page.id)
+            })}
             {move || open_in_gitlab(outside.get().as_deref(), &page.name())}
         }
         .into_any()

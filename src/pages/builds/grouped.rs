@@ -3,11 +3,13 @@
 use super::filter::VariableFilter;
 use super::known::Known;
 use super::listing::Build;
+use super::number::number;
 use super::sifted::Sifted;
 use crate::browser::location::Location;
 use crate::parts::status::status_pill;
 use crate::reactive::memo;
 use crate::route::{Address, Route};
+use crate::ui::heads::heads;
 use crate::ui::rows::rows;
 use crate::ui::time::Ago;
 use crate::ui::unseen::marked;
@@ -62,11 +64,7 @@ pub(super) fn table(sifted: Memo<Sifted>, key: String, known: Known) -> AnyView 
             <thead>
                 <tr>
                     <th scope="col"><bdi class="mono">{heading}</bdi></th>
-                    <th scope="col">"Status"</th>
-                    <th scope="col">"Newest build"</th>
-                    <th scope="col">"Ref"</th>
-                    <th scope="col">"Started"</th>
-                    <th scope="col">"Builds"</th>
+                    {heads(["Status", "Newest build", "Ref", "Started", "Builds"])}
                 </tr>
             </thead>
             <tbody>{rows(groups.into(), |group| group.value.clone(), row)}</tbody>
@@ -91,14 +89,7 @@ fn row(group: Memo<Group>, key: String, known: Known) -> AnyView {
         query: filter.write(),
     });
     let newest = memo(move |_| group.with(|group| group.newest.clone()));
-    let link = move || {
-        newest.with(|build| {
-            let route = Route::Build(project.clone(), build.id);
-            let href = location.href(&Address::of(route));
-            let number = ["#", &build.id.to_string()].concat();
-            view! { <a class="strong num" href=href>{number}</a> }
-        })
-    };
+    let link = move || newest.with(|build| number(project.clone(), build.id));
     let count = memo(move |_| group.with(|group| group.count));
     let shown = if value.is_empty() {
         view! { <span class="soft small">"empty"</span> }.into_any()

@@ -9,6 +9,7 @@ mod known;
 mod listing;
 mod newcomers;
 mod nothing;
+mod number;
 mod older;
 mod row;
 #[cfg(test)]

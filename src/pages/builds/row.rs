@@ -2,14 +2,13 @@
 
 use super::known::{Known, is_triggered};
 use super::listing::Build;
+use super::number::number;
 use super::{started_by, variables};
 use crate::browser::clock::Clock;
-use crate::browser::location::Location;
 use crate::data::build_details::queue::Part;
 use crate::parts::run_again::run_again_link;
 use crate::parts::status::status_pill;
 use crate::reactive::memo;
-use crate::route::{Address, Route};
 use crate::ui::pill::badge;
 use crate::ui::time::{Ago, duration};
 use crate::ui::window::Row;
@@ -34,7 +33,7 @@ pub(super) fn row(row: Row<Build>, known: Known) -> AnyView {
         <tr data-build=first.id.0 aria-rowindex=move || row.position()>
             <td>{move || status.with(status_pill)}</td>
             <td>
-                {link(&first, known)}
+                {number(known.project.get_value(), first.id)}
                 " "
                 {triggered.then(|| badge("triggered"))}
                 " "
@@ -56,14 +55,6 @@ pub(super) fn row(row: Row<Build>, known: Known) -> AnyView {
         </tr>
     }
     .into_any()
-}
-
-fn link(build: &PipelineBasic, known: Known) -> AnyView {
-    let location = expect_context::<Location>();
-    let project = known.project.get_value();
-    let href = location.href(&Address::of(Route::Build(project, build.id)));
-    let number = ["#", &build.id.to_string()].concat();
-    view! { <a class="strong num" href=href>{number}</a> }.into_any()
 }
 
 fn duration_cell(build: &PipelineBasic, status: Memo<Status>, known: Known) -> AnyView {

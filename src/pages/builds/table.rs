@@ -13,6 +13,7 @@ use crate::browser::clock::Clock;
 use crate::browser::visibility::Visibility;
 use crate::data::columns::{Columns, LeftOut};
 use crate::reactive::{effect, memo};
+use crate::ui::heads::heads;
 use crate::ui::window::{List, Window};
 use gitlab::{Page, PipelineBasic, PipelineId};
 use leptos::prelude::*;
@@ -74,13 +75,7 @@ fn filled(window: Window<Build, PipelineId>, known: Known, older: Older) -> AnyV
         >
             <thead>
                 <tr aria-rowindex="1">
-                    <th scope="col">"Status"</th>
-                    <th scope="col">"Build"</th>
-                    <th scope="col">"Ref"</th>
-                    <th scope="col">"Started by"</th>
-                    <th scope="col">"Variables"</th>
-                    <th scope="col">"Started"</th>
-                    <th scope="col">"Duration"</th>
+                    {heads(["Status", "Build", "Ref", "Started by", "Variables", "Started", "Duration"])}
                 </tr>
             </thead>
             {window.body(move |build| row(build, known))}

@@ -1,5 +1,6 @@
 //! How the two builds went, and of what.
 
+use super::jobs::signed;
 use super::side::Side;
 use crate::browser::location::Location;
 use crate::parts::status::status_pill;
@@ -31,7 +32,7 @@ pub(super) fn facts(sides: [Side; 2]) -> AnyView {
                         {row("Trigger", sides, trigger)}
                         {text("Started by", sides, started_by)}
                         {row("Created", sides, created)}
-                        {text("Duration", sides, |build| build.duration.map(duration))}
+                        {took(sides)}
                     </tbody>
                 </table>
             </div>
@@ -84,6 +85,25 @@ fn trigger(side: Side) -> AnyView {
 fn created(side: Side) -> AnyView {
     let at = memo(move |_| side.with(|build| build.basic.created_at).flatten());
     (move || at.get().map(|at| view! { <Ago at=at /> })).into_any()
+}
+
+/// How long each took. Two builds never take the same time, so that what the
+/// second took longer is told, and nothing is marked.
+fn took(sides: [Side; 2]) -> AnyView {
+    let seconds = sides.map(|side| memo(move |_| side.with(|build| build.duration).flatten()));
+    let [first, second] = seconds;
+    let longer = move || {
+        let difference = signed(second.get()? - first.get()?);
+        Some(view! { " "<span class="soft">"("{difference}")"</span> })
+    };
+    view! {
+        <tr>
+            <th scope="row">"Duration"</th>
+            <td class="num">{move || first.get().map(duration)}</td>
+            <td class="num">{move || second.get().map(duration)}{longer}</td>
+        </tr>
+    }
+    .into_any()
 }
 
 /// Who and by which way, as far as GitLab tells.

@@ -81,7 +81,7 @@ fn shown(outcome: Option<Outcome>) -> AnyView {
 }
 
 /// "+0:12", "-1:04" or "same time".
-fn signed(seconds: f64) -> String {
+pub(super) fn signed(seconds: f64) -> String {
     if seconds.abs() < 1.0 {
         return "same time".to_owned();
     }

@@ -24,9 +24,14 @@ pub(crate) fn page(project: ProjectRef, first: PipelineId, second: PipelineId) -
     } else {
         both([first, second].map(|id| Side::of(&project, id)))
     };
+    let swapped = Address::of(Route::Compare(project, second, first));
+    let swapped = expect_context::<Location>().href(&swapped);
     view! {
         <div class="page">
-            <div class="head"><h1 tabindex="-1">"Compare builds"</h1></div>
+            <div class="head">
+                <h1 tabindex="-1">"Compare builds"</h1>
+                <a class="button push" href=swapped>"Swap"</a>
+            </div>
             {content}
         </div>
     }

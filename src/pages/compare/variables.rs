@@ -4,14 +4,16 @@
 use super::changes::{VariableRow, variables};
 use super::side::Side;
 use crate::parts::fault;
-use crate::parts::variables_region::{HIDDEN, Readable, not_for_you, reveal_button};
+use crate::parts::hidden_values::Values;
+use crate::parts::variables_region::{Readable, not_for_you};
 use crate::reactive::memo;
 use crate::ui::empty::skeleton;
+use crate::ui::heads::heads;
 use leptos::prelude::*;
 
 /// The region.
 pub(super) fn region(sides: [Side; 2]) -> AnyView {
-    let revealed = RwSignal::new(false);
+    let values = Values::hidden();
     let known = sides.map(|side| memo(move |_| side.variables.readable()));
     let rows = memo(move |_| match known.map(|side| side.get()) {
         [Readable::Known(first), Readable::Known(second)] => Some(variables(&first, &second)),
@@ -23,19 +25,10 @@ pub(super) fn region(sides: [Side; 2]) -> AnyView {
             <p class="region-note soft">"Neither build was given any variables."</p>
         }
         .into_any(),
-        Some(rows) => table(sides, rows, revealed),
+        Some(rows) => table(sides, rows, values),
         None => unknown(sides, known),
     };
-    view! {
-        <section class="card" aria-label="Variables">
-            <header>
-                <h2>"Variables"</h2>
-                {move || any.get().then(|| reveal_button(revealed))}
-            </header>
-            {content}
-        </section>
-    }
-    .into_any()
+    values.region(any, content)
 }
 
 /// Why they cannot be compared, or not yet: where one side is known, which keys
@@ -61,17 +54,16 @@ fn unknown(sides: [Side; 2], known: [Memo<Readable>; 2]) -> AnyView {
     view! { {both.collect_view()} }.into_any()
 }
 
-fn table(sides: [Side; 2], rows: Vec<VariableRow>, revealed: RwSignal<bool>) -> AnyView {
-    let heads = sides.map(|side| view! { <th scope="col">{side.name()}</th> });
+fn table(sides: [Side; 2], rows: Vec<VariableRow>, values: Values) -> AnyView {
+    let of_sides = sides.map(|side| view! { <th scope="col">{side.name()}</th> });
     let labels = sides.map(Side::name);
-    let rows = rows.into_iter().map(|row| drawn(row, &labels, revealed));
+    let rows = rows.into_iter().map(|row| drawn(row, &labels, values));
     view! {
         <table class="compared cards" aria-label="Variables">
             <thead>
                 <tr>
-                    <th scope="col">"Key"</th>
-                    <th scope="col">"Change"</th>
-                    {heads.collect_view()}
+                    {heads(["Key", "Change"])}
+                    {of_sides.collect_view()}
                 </tr>
             </thead>
             <tbody>{rows.collect_view()}</tbody>
@@ -80,13 +72,12 @@ fn table(sides: [Side; 2], rows: Vec<VariableRow>, revealed: RwSignal<bool>) -> 
     .into_any()
 }
 
-fn drawn(row: VariableRow, labels: &[String; 2], revealed: RwSignal<bool>) -> AnyView {
+fn drawn(row: VariableRow, labels: &[String; 2], values: Values) -> AnyView {
     let word = row.change.word();
-    let values = row.values.into_iter().zip(labels).map(|(value, label)| {
+    let cells = row.values.into_iter().zip(labels).map(|(value, label)| {
         let shown = move || match &value {
             None => "not given".to_owned(),
-            Some(_) if !revealed.get() => HIDDEN.to_owned(),
-            Some(value) => value.clone(),
+            Some(value) => values.shown(value),
         };
         view! { <td class="mono value" data-label=label.clone()><bdi>{shown}</bdi></td> }
     });
@@ -94,7 +85,7 @@ fn drawn(row: VariableRow, labels: &[String; 2], revealed: RwSignal<bool>) -> An
         <tr class=["change-", word].concat()>
             <th scope="row" class="mono"><bdi>{row.key}</bdi></th>
             <td data-label="Change"><span class="chip">{word}</span></td>
-            {values.collect_view()}
+            {cells.collect_view()}
         </tr>
     }
     .into_any()

@@ -4,10 +4,12 @@
 mod form;
 mod keep_choice;
 mod next;
+pub(crate) mod pressed;
 pub(crate) mod sign_in;
 pub(crate) mod trigger_token;
 mod way;
 
+pub(crate) use form::ConnectForm;
 pub(crate) use next::leading_to;
 
 use crate::browser::config::Config;
@@ -16,12 +18,11 @@ use crate::browser::rest::Rest;
 use crate::data::connection::SignedIn;
 use crate::data::session::{Presence, Session};
 use crate::later;
-use crate::parts::fault;
-use crate::reactive::memo;
+use crate::reactive::{effect, memo};
 use crate::route::Address;
+use crate::ui::awaited::rest_failed;
 use crate::ui::empty::skeleton;
 use crate::ui::field::Field;
-use form::ConnectForm;
 use leptos::prelude::*;
 use way::Way;
 
@@ -54,6 +55,7 @@ pub(crate) fn page() -> AnyView {
                  here goes nowhere else."
             </p>
             {kept_token_problem}
+            {move || (rest.get() == Rest::Failed).then(rest_failed)}
             {form}
             {move || other_ways(location, way.get())}
         </div>
@@ -78,12 +80,11 @@ fn other_ways(location: Location, present: Way) -> AnyView {
 
 /// The form for an access token.
 fn access_token() -> AnyView {
-    let location = expect_context::<Location>();
     let form = ConnectForm::new();
-    form.fill_from_config();
+    fill_from_config(form);
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        form.submit(move || next::lead_on(location));
+        form.press();
     };
     view! {
         <form class="card" method="post" novalidate on:submit=submit>
@@ -106,16 +107,33 @@ fn access_token() -> AnyView {
                     <p class="hint">"This is the demo: its token is filled in for you."</p>
                 })}
                 {keep_choice::keep_choice(form.keep)}
-                {move || form.refusal.get().map(|error| fault::fault(&error, None))}
+                {move || form.refusal.get().map(|error| later::fault(&error))}
             </div>
             <footer>
-                <button class="primary" type="submit" disabled=move || form.connecting.get()>
-                    {move || if form.connecting.get() { "Connecting" } else { "Connect" }}
+                <button class="primary" type="submit" disabled=move || form.is_busy()>
+                    {move || if form.is_busy() { "Connecting" } else { "Connect" }}
                 </button>
             </footer>
         </form>
     }
     .into_any()
+}
+
+/// Fills what whoever serves the console wants new visitors to find, once it
+/// is known, and nothing that was typed is lost by it.
+fn fill_from_config(form: ConnectForm) {
+    let config = expect_context::<RwSignal<Option<Config>>>();
+    effect(move || {
+        let Some(config) = config.get() else { return };
+        let untouched = form.url.with_untracked(String::is_empty)
+            && form.token.with_untracked(String::is_empty);
+        if untouched {
+            form.url.set(config.gitlab_url.unwrap_or_default());
+            if let Some(token) = config.demo_token {
+                form.token.set(token.reveal().to_owned());
+            }
+        }
+    });
 }
 
 /// Whether the demo's own token stands in the form.
@@ -128,7 +146,7 @@ fn is_the_demos(form: ConnectForm) -> bool {
 /// Why the token that an earlier page kept did not do.
 fn kept_token_problem() -> Option<AnyView> {
     match expect_context::<Session>().presence() {
-        Presence::Nobody(Some(error)) => Some(fault::fault(&error, None)),
+        Presence::Nobody(Some(error)) => Some(later::fault(&error)),
         Presence::Nobody(None)
         | Presence::Starting
         | Presence::Connected(_)

@@ -4,12 +4,13 @@
 use super::again::Earlier;
 use super::choice::{Chosen, Listing, Standing};
 use super::link::Link;
-use super::rows::{Kind, Row, Rows};
+use super::rows::{Row, Rows};
 use crate::browser::focus;
 use crate::browser::location::Location;
 use crate::parts::pasted_token::PastedTokens;
 use crate::parts::project::PresentProject;
 use crate::parts::snippet_panel::SnippetSubject;
+use crate::parts::typed_key::Kind;
 use crate::route::{Address, Route};
 use crate::ui::settled::settled;
 use gitlab::ProjectRef;
@@ -27,6 +28,8 @@ pub(super) struct RunForm {
     pub(super) tokens: PastedTokens,
     /// The build that is to be run again, if it is one.
     pub(super) earlier: Option<Earlier>,
+    /// Whether it is to be saved as a preset once it is filled.
+    pub(super) saves: bool,
     pub(super) chosen: RwSignal<Chosen>,
     pub(super) git_ref: RwSignal<String>,
     pub(super) variables: RwSignal<Rows>,
@@ -40,6 +43,7 @@ impl RunForm {
             project: StoredValue::new(project),
             tokens,
             earlier: None,
+            saves: false,
             chosen: RwSignal::default(),
             git_ref: RwSignal::default(),
             variables: RwSignal::new(Rows::empty(Kind::Variable)),
@@ -54,6 +58,7 @@ impl RunForm {
         let link = Link::read(&expect_context::<Location>().address_now().query);
         let form = Self {
             earlier: link.earlier(),
+            saves: link.saves,
             ..Self::empty(project, expect_context())
         };
         if let Some(trigger) = link.trigger {

@@ -5,7 +5,7 @@
 
 use super::again::{Earlier, Fills};
 use super::rows::{Row, Rows};
-use crate::parts::run_again::AGAIN;
+use crate::parts::run_again::{AGAIN, SAVE};
 use crate::route::QueryPairs;
 use gitlab::{PipelineId, TriggerId};
 
@@ -20,6 +20,9 @@ pub(super) struct Link {
     pub(super) trigger: Option<TriggerId>,
     /// The earlier build that is to be run again.
     pub(super) again: Option<PipelineId>,
+    /// Whether what is filled in is to be saved as a preset. Read only: the
+    /// question is put once, on arrival.
+    pub(super) saves: bool,
     /// Variables by key and value, in order.
     pub(super) variables: Pairs,
     /// Inputs by name and value, in order.
@@ -38,6 +41,7 @@ impl Link {
             git_ref: (!git_ref.is_empty()).then(|| git_ref.to_owned()),
             trigger,
             again: None,
+            saves: false,
             variables: open(variables),
             inputs: open(inputs),
         }
@@ -54,6 +58,8 @@ impl Link {
                 link.trigger = TriggerId::parse(value);
             } else if name == AGAIN && link.again.is_none() {
                 link.again = PipelineId::parse(value);
+            } else if name == SAVE {
+                link.saves = value == "preset";
             } else if let Some(key) = inside("var", name) {
                 link.variables.push((key.to_owned(), value.clone()));
             } else if let Some(input) = inside("input", name) {
@@ -108,9 +114,10 @@ fn inside<'a>(word: &str, name: &'a str) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::rows::RowId;
     use super::super::rows::tests::rows;
-    use super::super::rows::{Kind, RowId};
     use super::*;
+    use crate::parts::typed_key::Kind;
     use crate::route::{Address, Route};
     use gitlab::{ProjectId, ProjectRef};
     use proptest::prelude::*;
@@ -192,6 +199,7 @@ mod tests {
                 git_ref: git_ref.clone(),
                 trigger: trigger.map(TriggerId),
                 again: again.map(PipelineId),
+                saves: false,
                 variables: variables.clone(),
                 inputs: inputs.clone(),
             };

@@ -40,6 +40,7 @@ pub(crate) fn page(project: ProjectRef) -> AnyView {
     let standing = triggers.standing(form.chosen, form.earlier.is_some());
     let again = Again::follow(form);
     let presets = PresetsPage::new(form, standing);
+    presets.save_on_arrival(again);
     let start = Start {
         form,
         standing,

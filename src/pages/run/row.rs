@@ -1,7 +1,8 @@
 //! One row of the variables or of the inputs.
 
-use super::rows::{Kind, Row, RowId, Rows};
+use super::rows::{Row, RowId, Rows};
 use crate::browser::focus;
+use crate::parts::typed_key::Kind;
 use crate::reactive::memo;
 use crate::ui::field::unique_id;
 use crate::ui::icon::Icon;

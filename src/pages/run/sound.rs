@@ -3,7 +3,8 @@
 use super::again::Hold;
 use super::choice::{Standing, Usable};
 use super::problem::Problem;
-use super::rows::{Kind, Row, Rows};
+use super::rows::{Row, Rows};
+use crate::parts::typed_key::Kind;
 use gitlab::endpoints::Run;
 use gitlab::{GitRef, MARKER, TriggerId};
 
@@ -131,6 +132,7 @@ fn marker(trigger: TriggerId) -> (String, String) {
 mod tests {
     use super::super::rows::tests::rows;
     use super::*;
+    use crate::parts::typed_key::KeyProblem;
     use gitlab::Token;
 
     fn usable() -> Standing {
@@ -187,7 +189,7 @@ mod tests {
         let key = Unsound::Row {
             kind: Kind::Variable,
             number: 2,
-            problem: Problem::Missing,
+            problem: Problem::Key(KeyProblem::Missing),
         };
         let not_yours = Standing::NotYours {
             description: String::new(),

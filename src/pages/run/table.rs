@@ -2,8 +2,9 @@
 
 use super::form::RunForm;
 use super::row::row;
-use super::rows::{Kind, Rows};
+use super::rows::Rows;
 use crate::browser::focus;
+use crate::parts::typed_key::Kind;
 use crate::reactive::memo;
 use crate::ui::rows::rows;
 use leptos::prelude::*;

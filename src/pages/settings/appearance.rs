@@ -1,7 +1,7 @@
 //! Light, dark, or as the system says.
 
 use crate::browser::appearance::Appearance;
-use crate::data::kept::{Document, Kept};
+use crate::data::kept::{self, Document, Kept};
 use crate::reactive::effect;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -19,13 +19,24 @@ impl Document for ChosenAppearance {
 /// The choice, as a context.
 pub(crate) type KeptAppearance = Kept<ChosenAppearance>;
 
+/// Paints the page as was chosen, before the choice is opened with the rest of
+/// the console.
+pub(crate) fn paint_as_kept() {
+    let name = kept::glance::<ChosenAppearance>().and_then(|content| content.text());
+    named(&name.unwrap_or_default()).apply();
+}
+
 /// Paints the page as chosen, now and after each change.
 pub(crate) fn follow(kept: KeptAppearance) {
     effect(move || chosen(kept).apply());
 }
 
 fn chosen(kept: KeptAppearance) -> Appearance {
-    kept.with(|ChosenAppearance(name)| Appearance::from_name(name).unwrap_or_default())
+    kept.with(|ChosenAppearance(name)| named(name))
+}
+
+fn named(name: &str) -> Appearance {
+    Appearance::from_name(name).unwrap_or_default()
 }
 
 /// The section of the settings page.

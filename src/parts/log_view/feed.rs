@@ -1,6 +1,7 @@
 //! Where the log comes from: asked again while the job is at work, once more
 //! when it is over.
 
+mod intake;
 mod poll;
 mod reading;
 mod receipt;
@@ -12,6 +13,7 @@ use crate::data::load::{Load, Phase};
 use crate::parts::fault;
 use crate::reactive::{effect, memo};
 use gitlab::{Job, JobId, ProjectRef};
+use intake::Intake;
 use leptos::prelude::*;
 use poll::Poll;
 use std::cell::RefCell;
@@ -36,7 +38,8 @@ impl Feed {
         let reading = memo(move |_| job.with(Reading::of));
         let scene = Rc::new(RefCell::new(Scene::default()));
         let (extent, load) = (RwSignal::new(Extent::default()), RwSignal::new(Load::Idle));
-        let poll = Poll::new(project.clone(), id, Rc::clone(&scene), extent, load);
+        let intake = Intake::new(Rc::clone(&scene), extent);
+        let poll = Poll::new(project.clone(), id, intake, load);
         let feed = Self {
             reading,
             extent,

@@ -3,7 +3,7 @@
 use super::feed::Feed;
 use crate::browser::breath::Breath;
 use crate::reactive::effect;
-use joblog::Search;
+use joblog::{Search, Words};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -18,11 +18,24 @@ pub(super) struct Tally {
     pub(super) under_way: Option<usize>,
 }
 
+/// What is looked for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Sought {
+    /// The words.
+    pub(super) words: Words,
+    /// Raised with each new search.
+    pub(super) time: u32,
+}
+
 /// The search, and how far it is.
 #[derive(Clone, Copy)]
 pub(super) struct Find {
     feed: Feed,
     search: StoredValue<Search>,
+    /// What is looked for.
+    pub(super) words: RwSignal<Sought>,
+    /// The line that was gone to last, of those found.
+    pub(super) present: RwSignal<Option<usize>>,
     /// How far it is.
     pub(super) tally: RwSignal<Tally>,
     /// Raised by each new search: one that is under way ends then.
@@ -35,6 +48,8 @@ impl Find {
         let find = Self {
             feed,
             search: StoredValue::new(Search::default()),
+            words: RwSignal::new(Sought::default()),
+            present: RwSignal::new(None),
             tally: RwSignal::new(Tally::default()),
             generation: StoredValue::new(0),
         };
@@ -44,8 +59,7 @@ impl Find {
             let extent = feed.extent.get();
             if edition.get_value() != extent.edition {
                 edition.set_value(extent.edition);
-                let words = find.search.with_value(|search| search.words().to_owned());
-                find.look_for(&words);
+                find.start();
             } else if find.tally.with_untracked(|tally| tally.is_on) {
                 find.go_on();
             }
@@ -55,8 +69,20 @@ impl Find {
 
     /// Looks for other words.
     pub(super) fn look_for(self, words: &str) {
-        self.search.set_value(Search::new(words));
+        self.words.update(|sought| {
+            *sought = Sought {
+                words: Words::new(words),
+                time: sought.time + 1,
+            };
+        });
+        self.start();
+    }
+
+    fn start(self) {
+        let words = self.words.with_untracked(|sought| sought.words.clone());
         let is_on = !words.is_empty();
+        self.present.set(None);
+        self.search.set_value(Search::new(words));
         self.tally.set(Tally {
             is_on,
             ..Tally::default()

@@ -1,26 +1,32 @@
 //! One line: its number, which is a link to it, and its text in colours.
 
-use super::letters::{css, readable};
 use super::link::Linked;
+use super::pieces::pieces;
 use super::rows::Row;
 use super::view::LogView;
 use crate::reactive::memo;
 use crate::ui::icon::Icon;
 use crate::ui::time::duration;
-use joblog::{Line, Span, Style};
 use leptos::prelude::*;
 
 /// The line's view. It never changes but for being marked; a line that was
 /// written again is another row.
 pub(super) fn line(view: LogView, row: Row) -> AnyView {
+    let words = view
+        .find
+        .words
+        .with_untracked(|sought| sought.words.clone());
+    // There is no link within the button of a header.
+    let leads = |address: &str| row.header.is_none() && view.leads(address);
     let content = view.feed.scene(|scene| {
+        let found = scene.found(&words, row.line);
         let name = row
             .header
             .and_then(|(number, _)| scene.index().sections().get(number))
             .map(|section| section.name.clone());
         scene.line(row.line, |line| {
             let stamp = line.timestamp().map(|at| at.as_str().to_owned());
-            let pieces = pieces(&line, row.pieces);
+            let pieces = pieces(&line, &found, row.pieces, leads);
             // A header may be without a text.
             let name = name.filter(|_| line.text().trim().is_empty());
             (stamp, view! { {name}{pieces} }.into_any())
@@ -42,12 +48,14 @@ pub(super) fn line(view: LogView, row: Row) -> AnyView {
         let is_marked = |linked: Linked| row.number.is_some_and(|number| linked.holds(number));
         view.marked.get().is_some_and(is_marked)
     });
+    let present = memo(move |_| view.find.present.get() == Some(row.line));
     view! {
         <div
             class="line"
             class:header=row.header.is_some()
             class:continues=row.number.is_none()
             class:marked=move || marked.get()
+            class:present=move || present.get()
             id=row.number.map(|number| Linked::one(number).fragment())
             data-line=row.line.to_string()
         >
@@ -114,33 +122,4 @@ fn header(view: LogView, section: usize, pieces: AnyView) -> AnyView {
         </button>
     }
     .into_any()
-}
-
-/// The text, so many of its coloured pieces as they look and the rest plain.
-fn pieces(line: &Line<'_>, most: usize) -> AnyView {
-    let mut coloured = 0;
-    let draw = |span: Span<'_>| {
-        let is_plain = span.style == Style::default();
-        coloured += usize::from(!is_plain);
-        if is_plain || coloured > most {
-            return span.text.to_owned().into_any();
-        }
-        piece(span)
-    };
-    line.spans().map(draw).collect_view().into_any()
-}
-
-fn piece(span: Span<'_>) -> AnyView {
-    let text = span.text.to_owned();
-    let classes = span.style.classes().collect::<Vec<_>>().join(" ");
-    let (letters, behind) = (span.style.text_rgb(), span.style.background_rgb());
-    if letters.is_none() && behind.is_none() {
-        return view! { <span class=classes>{text}</span> }.into_any();
-    }
-    let color = css(readable(letters, behind));
-    let Some(behind) = behind.map(css) else {
-        return view! { <span class=classes style:color=color>{text}</span> }.into_any();
-    };
-    view! { <span class=classes style:color=color style:background-color=behind>{text}</span> }
-        .into_any()
 }

@@ -4,6 +4,7 @@
 use super::copy;
 use super::place::Scroll;
 use super::rows::{Sight, sight};
+use super::scene::Scene;
 use super::view::LogView;
 use super::{line, measure};
 use crate::browser::resized::Resized;
@@ -18,7 +19,10 @@ pub(super) fn lines(view: LogView) -> AnyView {
     let sight = memo(move |_| {
         laid.track();
         let seen = view.seen.get();
-        let sight = view.feed.scene(|scene| sight(scene, seen.top, seen.height));
+        let sight = view.find.words.with(|sought| {
+            let look = |scene: &mut Scene| sight(scene, sought, seen.top, seen.height);
+            view.feed.scene(look)
+        });
         sight.unwrap_or_default()
     });
     let space = move || {

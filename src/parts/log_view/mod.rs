@@ -15,6 +15,7 @@ mod lines;
 mod link;
 mod measure;
 mod memory;
+mod pieces;
 mod place;
 mod problems;
 mod rows;
@@ -87,6 +88,7 @@ fn state(feed: Feed, id: JobId) -> LogView {
         problems: RwSignal::new(false),
         marked: RwSignal::new(None),
         seen: RwSignal::new(Seen::default()),
+        session: expect_context(),
         here: StoredValue::new(fragment::here()),
     }
 }

@@ -1,5 +1,7 @@
 //! The lines in sight: only they are in the page.
 
+use super::find::Sought;
+use super::pieces;
 use super::place::{ROW, Scroll};
 use super::scene::Scene;
 use joblog::Line;
@@ -26,6 +28,8 @@ pub(super) struct Row {
     pub(super) header: Option<(usize, Option<u64>)>,
     /// How many of its pieces are drawn as they look.
     pub(super) pieces: usize,
+    /// Which search has found something in it.
+    found: Option<u32>,
     /// Differs when the line may have been written anew.
     written: (u32, usize, bool),
 }
@@ -41,20 +45,28 @@ pub(super) struct Sight {
     pub(super) is_end: bool,
 }
 
-/// What is in sight of a box of some height that is scrolled to `top`.
-pub(super) fn sight(scene: &mut Scene, top: f64, height: f64) -> Sight {
+/// What is in sight of a box of some height that is scrolled to `top`, with what
+/// was sought marked.
+pub(super) fn sight(scene: &mut Scene, sought: &Sought, top: f64, height: f64) -> Sight {
     let (lines, offset) = lines_in_sight(scene, top, height);
-    let counts: Vec<(usize, usize)> = lines
-        .iter()
-        .filter_map(|&line| scene.line(line, |line| elements(&line)))
-        .collect();
-    let fixed: usize = counts.iter().map(|(fixed, _)| fixed).sum();
-    let pieces: Vec<usize> = counts.iter().map(|(_, pieces)| *pieces).collect();
+    let mut fixed = 0;
+    let mut pieces = Vec::with_capacity(lines.len());
+    let mut found = Vec::with_capacity(lines.len());
+    for &line in &lines {
+        let places = scene.found(&sought.words, line);
+        let count = scene.line(line, |line| {
+            fixed += fixed_elements(&line);
+            pieces::count(&line, &places)
+        });
+        pieces.push(count.unwrap_or_default());
+        found.push((!places.is_empty()).then_some(sought.time));
+    }
     let share = share(&pieces, ELEMENTS.saturating_sub(fixed));
     let is_end = lines
         .last()
         .is_some_and(|last| scene.layout().shown_from(last + 1).next().is_none());
-    let rows = lines.into_iter().filter_map(|line| row(scene, line, share));
+    let lines = lines.into_iter().zip(found);
+    let rows = lines.filter_map(|(line, found)| row(scene, line, share, found));
     Sight {
         rows: rows.collect(),
         top: top - offset,
@@ -85,7 +97,7 @@ fn lines_in_sight(scene: &Scene, top: f64, height: f64) -> (Vec<usize>, f64) {
     (lines, offset)
 }
 
-fn row(scene: &mut Scene, line: usize, share: usize) -> Option<Row> {
+fn row(scene: &mut Scene, line: usize, share: usize, found: Option<u32>) -> Option<Row> {
     let extent = scene.extent();
     let is_settled = line < scene.index().settled_count();
     let length = if is_settled { 0 } else { extent.length };
@@ -100,22 +112,19 @@ fn row(scene: &mut Scene, line: usize, share: usize) -> Option<Row> {
         number: (!continues).then(|| index.number_of(line) + 1),
         header: section.map(|number| (number, took(number))),
         pieces: share,
+        found,
         written: (extent.edition, length, !is_settled && extent.finished),
     })
 }
 
-/// How many elements a line takes, besides one for each of its coloured pieces.
-fn elements(line: &Line<'_>) -> (usize, usize) {
+/// How many elements a line takes besides those of its text.
+fn fixed_elements(line: &Line<'_>) -> usize {
     let of_header = if line.is_section_header() {
         OF_HEADER
     } else {
         0
     };
-    let is_coloured = |span: &joblog::Span<'_>| span.style != joblog::Style::default();
-    (
-        OF_LINE + of_header,
-        line.spans().filter(is_coloured).count(),
-    )
+    OF_LINE + of_header
 }
 
 /// How many pieces each line may have so that all together are not too many:

@@ -2,11 +2,14 @@
 
 use super::place::{Folding, Heights, Hidden, Layout};
 use crate::browser::held_bytes::HeldBytes;
-use joblog::{Index, Line, Log};
+use joblog::{Index, Line, Log, Words};
 use js_sys::Uint8Array;
 use std::collections::VecDeque;
 use std::ops::Range;
 use std::rc::Rc;
+
+/// Words are shown in so many places of a line.
+const PLACES: usize = 100;
 
 /// How many blocks stay read: what is in sight lies in one or two.
 const READ: usize = 4;
@@ -107,6 +110,23 @@ impl Scene {
     /// Reads a line.
     pub(super) fn line<R>(&mut self, at: usize, read: impl FnOnce(Line<'_>) -> R) -> Option<R> {
         self.block(self.index.block_of(at)).line(at).map(read)
+    }
+
+    /// Where words are in a line, with those that begin in the one it continues.
+    pub(super) fn found(&mut self, words: &Words, at: usize) -> Vec<Range<usize>> {
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let mut before = String::new();
+        if let Some(above) = at.checked_sub(1)
+            && self.line(at, |line| line.continues()) == Some(true)
+        {
+            self.line(above, |line| {
+                before.push_str(words.beginning_in(line.text()));
+            });
+        }
+        let places = self.line(at, |line| words.places_in(&before, line.text(), PLACES));
+        places.unwrap_or_default()
     }
 
     /// Reads a block of lines.

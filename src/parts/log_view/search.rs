@@ -15,6 +15,7 @@ pub(super) fn search(view: LogView) -> AnyView {
         let next = step(tally.get_untracked().count, at.get_untracked(), back);
         let line = next.and_then(|place| view.find.line(place));
         at.set(next.filter(|_| line.is_some()));
+        view.find.present.set(line);
         if let Some(line) = line {
             view.show(line);
         }

@@ -8,6 +8,7 @@ use super::memory::FoldedSections;
 use super::place::{Folding, ROW, Scroll};
 use crate::browser::fragment;
 use crate::data::kept::Kept;
+use crate::data::session::Session;
 use gitlab::JobId;
 use leptos::prelude::*;
 use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -34,6 +35,8 @@ pub(super) struct LogView {
     pub(super) marked: RwSignal<Option<Linked>>,
     /// The box, by its scrolling.
     pub(super) seen: RwSignal<Seen>,
+    /// Who is connected.
+    pub(super) session: Session,
     /// The address of this page, without a fragment.
     pub(super) here: StoredValue<String>,
 }
@@ -50,6 +53,13 @@ pub(super) struct Seen {
 }
 
 impl LogView {
+    /// Whether a link of the log may be one here: whoever writes a log may name
+    /// any address, and only those of the connected GitLab are followed.
+    pub(super) fn leads(self, address: &str) -> bool {
+        let instance = untrack(|| self.session.instance());
+        instance.is_some_and(|instance| instance.owns(address))
+    }
+
     /// Whether a section is folded.
     pub(super) fn is_folded(self, number: usize) -> bool {
         self.folding.with(|folding| {

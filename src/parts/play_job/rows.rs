@@ -4,6 +4,7 @@ use super::given::{Given, Pair};
 use crate::browser::focus;
 use crate::reactive::memo;
 use crate::ui::field::unique_id;
+use crate::ui::heads::heads;
 use crate::ui::rows::rows;
 use leptos::prelude::*;
 
@@ -14,8 +15,7 @@ pub(super) fn table(given: RwSignal<Given>) -> AnyView {
         <table class="cards pairs" aria-label="Variables">
             <thead>
                 <tr>
-                    <th scope="col">"Key"</th>
-                    <th scope="col">"Value"</th>
+                    {heads(["Key", "Value"])}
                 </tr>
             </thead>
             <tbody>

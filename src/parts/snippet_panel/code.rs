@@ -1,8 +1,8 @@
 //! The code, whose text is exactly what is copied, or why there is none.
 
-use super::choices::Shown;
 use super::notes;
 use super::paint::{Ink, runs};
+use super::written::Shown;
 use crate::reactive::memo;
 use crate::ui::icon::Icon;
 use crate::ui::unseen::{mark, marked};

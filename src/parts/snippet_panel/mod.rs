@@ -11,6 +11,7 @@ mod picker;
 mod schedule;
 mod subject;
 mod token;
+mod written;
 
 pub(crate) use notes::ref_is_both;
 pub(crate) use subject::SnippetSubject;

@@ -1,7 +1,7 @@
 //! What to know beside a snippet: warnings first, then what is to be done,
 //! then how the text was tried.
 
-use super::choices::Shown;
+use super::written::Shown;
 use crate::ui::icon::Icon;
 use crate::ui::unseen::spelled;
 use leptos::prelude::*;

@@ -9,11 +9,12 @@ mod policy;
 mod public_url;
 pub(crate) mod split;
 mod stylesheet;
-mod trunk;
+pub(crate) mod trunk;
 
 use std::path::PathBuf;
 
 pub(crate) use public_url::PublicUrl;
+pub(crate) use split::shrink;
 
 use crate::failure::{Failure, Outcome};
 use crate::{repository, say, tools};

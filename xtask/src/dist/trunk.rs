@@ -35,7 +35,12 @@ pub(super) fn build(plan: &Plan, path: &OsStr) -> Outcome<Vec<u8>> {
     trunk.env_remove("NO_COLOR");
     program::run(trunk)?
         .or_fail("The console could not be built. The lines above say where it went wrong.")?;
-    let module = target()?.join("wasm32-unknown-unknown/release/pullcord.wasm");
+    linked()
+}
+
+/// The module as the linker wrote it in the newest build. Fails without one.
+pub(crate) fn linked() -> Outcome<Vec<u8>> {
+    let module = repository::target()?.join("wasm32-unknown-unknown/release/pullcord.wasm");
     fs::read(&module).map_err(Failure::because(format!(
         "{} cannot be read",
         module.display()
@@ -54,16 +59,4 @@ fn flags() -> Vec<String> {
     let folders = folders.chain([repository::root().to_owned()]);
     let remaps = folders.map(|folder| format!("--remap-path-prefix={}/=", folder.display()));
     FLAGS.map(str::to_owned).into_iter().chain(remaps).collect()
-}
-
-/// The folder that cargo builds into.
-fn target() -> Outcome<PathBuf> {
-    let mut cargo = program::command("cargo");
-    cargo.args(["metadata", "--format-version=1", "--no-deps", "--offline"]);
-    let told = program::run(cargo)?.or_fail("cargo did not tell where it builds.")?;
-    let folder = told.lines.iter().find_map(|line| {
-        let told: serde_json::Value = serde_json::from_str(line).ok()?;
-        told["target_directory"].as_str().map(PathBuf::from)
-    });
-    folder.ok_or_else(|| Failure::new("cargo did not tell where it builds."))
 }

@@ -6,11 +6,12 @@ use crate::failure::Outcome;
 use crate::{program, tools};
 
 /// What runs in the browser.
-const IN_THE_BROWSER: [&str; 4] = [
+const IN_THE_BROWSER: [&str; 5] = [
     "pullcord",
     "pullcord-gitlab",
     "pullcord-snippets",
     "pullcord-joblog",
+    "pullcord-speed",
 ];
 
 /// Everything, tests included, compiled for this machine.

@@ -5,11 +5,14 @@
 //! width is kept.
 
 mod long_lines;
+mod pass;
 mod problem;
 mod problems;
+mod simple_lines;
 
-use crate::{log::Log, scan, section::Section, writer::LONGEST_LINE};
+use crate::{log::Log, scan, section::Section};
 use long_lines::LongLines;
+use simple_lines::SimpleLines;
 use std::ops::Range;
 use std::str::Utf8Chunk;
 
@@ -40,6 +43,7 @@ pub struct Index {
     blocks: Vec<Log>,
     /// For each line that is whole its number of characters.
     widths: Vec<u16>,
+    simple_lines: SimpleLines,
     long_lines: LongLines,
     problems: Problems,
     /// The log with its last bytes settled, once no more will come.
@@ -62,6 +66,7 @@ impl Index {
             reader,
             length: 0,
             widths: Vec::new(),
+            simple_lines: SimpleLines::default(),
             long_lines: LongLines::default(),
             problems: Problems::default(),
             finished: None,
@@ -208,30 +213,13 @@ impl Index {
     /// Reads bytes of one block.
     fn read_on(&mut self, mut bytes: &[u8]) {
         while !bytes.is_empty() {
-            if self.reader.is_at_plain_line() {
-                bytes = self.pass_plain_lines(bytes);
-            }
+            bytes = self.pass(bytes);
             let end = scan::line_break(bytes).map_or(bytes.len(), |at| at + 1);
             let (line, rest) = bytes.split_at(end);
             self.reader.push(line);
             self.take_ended();
             bytes = rest;
         }
-    }
-
-    /// Counts the lines at the beginning that have nothing but text; returns
-    /// what comes after them.
-    fn pass_plain_lines<'a>(&mut self, mut bytes: &'a [u8]) -> &'a [u8] {
-        let before = self.widths.len();
-        while let Some(end) = scan::first_special(bytes)
-            && bytes[end] == b'\n'
-            && end <= LONGEST_LINE
-        {
-            self.count(&bytes[..end]);
-            bytes = &bytes[end + 1..];
-        }
-        self.reader.lines_mut().count_in(self.widths.len() - before);
-        bytes
     }
 
     /// Counts the lines that the reader has ended, which it then forgets.
@@ -251,11 +239,6 @@ impl Index {
         if first < end {
             self.reader.lines_mut().forget_ended();
         }
-    }
-
-    fn count(&mut self, text: &[u8]) {
-        self.problems.look_at(self.widths.len(), text);
-        self.widths.push(width(text));
     }
 }
 

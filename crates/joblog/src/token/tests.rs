@@ -34,7 +34,7 @@ fn each_form_is_one_token() {
         (b"\x1b]0;title\x07", Kind::Dropped),
         (
             b"\x1b]8;;https://example.org/\xc3\xa9\xc2\xa3\x1b\\",
-            Kind::Dropped,
+            Kind::Link,
         ),
         (b"\x1bPq#0\xc2\x9c", Kind::Dropped),
         (b"\xc2\x9d0;title\x07", Kind::Dropped),

@@ -1,6 +1,6 @@
 //! What holds for every log, whatever bytes it is made of.
 
-use joblog::{Log, SectionId};
+use joblog::{Log, SectionId, Span, Style};
 use proptest::{collection::vec, prelude::*, sample::select};
 
 use crate::{lines, log, texts};
@@ -27,6 +27,8 @@ const PIECES: &[&[u8]] = &[
     b"\x1b[38;5;9m",
     b"\x1b[?25l",
     b"\x1b]8;;x",
+    b"\x1b]8;;https://a.b/c\x07",
+    b"\x1b]8;;\x1b\\",
     b"\x07",
     b"\x1b\\",
     b"\x1bP",
@@ -67,6 +69,10 @@ pub(crate) fn bytes() -> impl Strategy<Value = Vec<u8>> {
     })
 }
 
+fn looks(span: Span<'_>) -> (Style, Option<&str>) {
+    (span.style, span.link)
+}
+
 fn assert_same(left: &Log, right: &Log) -> Result<(), TestCaseError> {
     prop_assert_eq!(lines(left), lines(right));
     prop_assert_eq!(left.sections(), right.sections());
@@ -97,7 +103,7 @@ proptest! {
             prop_assert!(!line.text().contains(|letter: char| letter.is_control() && letter != '\t'));
             let spans: Vec<_> = line.spans().collect();
             prop_assert!(spans.iter().all(|span| !span.text.is_empty()));
-            prop_assert!(spans.windows(2).all(|pair| pair[0].style != pair[1].style));
+            prop_assert!(spans.windows(2).all(|pair| looks(pair[0]) != looks(pair[1])));
             prop_assert_eq!(spans.iter().map(|span| span.text).collect::<String>(), line.text());
         }
     }

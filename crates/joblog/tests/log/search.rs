@@ -1,6 +1,6 @@
 //! Finding words block by block.
 
-use joblog::{Index, Search};
+use joblog::{Index, Search, Words};
 use proptest::prelude::*;
 
 use crate::{log, properties::bytes};
@@ -23,7 +23,7 @@ fn found(words: &str, bytes: &[u8]) -> Vec<usize> {
     let mut index = Index::new();
     index.push(bytes);
     index.finish();
-    let mut search = Search::new(words);
+    let mut search = Search::new(Words::new(words));
     go_on(&mut search, &index, bytes);
     assert_eq!(search.count(), search.found().len());
     search.found().to_vec()
@@ -57,7 +57,7 @@ fn words_are_found_over_the_border_of_a_long_line() {
 fn a_search_goes_on_when_the_log_grows() {
     let bytes = b"one\ntwo\none\non";
     let mut index = Index::new();
-    let mut search = Search::new("one");
+    let mut search = Search::new(Words::new("one"));
     let mut counts = Vec::new();
     for end in [2, 3, 7, 14] {
         index.push(&bytes[index.length()..end]);
@@ -73,7 +73,7 @@ fn each_block_is_looked_at_once() {
     let bytes = b"some words in a line\n".repeat(20_000);
     let mut index = Index::new();
     index.push(&bytes);
-    let mut search = Search::new("words");
+    let mut search = Search::new(Words::new("words"));
     assert_eq!(go_on(&mut search, &index, &bytes), index.block_count());
     assert_eq!(search.count(), 20_000);
 }

@@ -81,3 +81,31 @@ fn other_colours_are_kept_as_numbers() {
     };
     assert_eq!(span.style, expected);
 }
+
+#[test]
+fn links_last_to_their_end_or_that_of_the_line() {
+    let log = log(
+        "see \x1b]8;;https://a.b/c\x07the \x1b[1mpage\x1b[0m\x1b]8;;\x07 now\n\
+         \x1b]8;;https://a.b/d\x1b\\open\nnext\n\
+         \x1b]8;;http://a.b/e\x07no link\x1b]8;;\x07\n",
+    );
+    let linked: Vec<Vec<(&str, Option<&str>)>> = log
+        .lines()
+        .map(|line| line.spans().map(|span| (span.text, span.link)).collect())
+        .collect();
+    let page = Some("https://a.b/c");
+    assert_eq!(
+        linked,
+        [
+            vec![
+                ("see ", None),
+                ("the ", page),
+                ("page", page),
+                (" now", None)
+            ],
+            vec![("open", Some("https://a.b/d"))],
+            vec![("next", None)],
+            vec![("no link", None)],
+        ]
+    );
+}

@@ -7,10 +7,10 @@ use gitlab::JobNeeds;
 
 /// Sizes in sixteenths of the root's font size: pixels, unless a person has
 /// chosen another size of type.
-const COLUMN: usize = 200;
-const BETWEEN_COLUMNS: usize = 44;
+const COLUMN: usize = 160;
+const BETWEEN_COLUMNS: usize = 36;
 const HEADING: usize = 28;
-const CARD: usize = 56;
+const CARD: usize = 72;
 const BETWEEN_CARDS: usize = 8;
 
 /// A line from a job to one that waits for it.
@@ -112,11 +112,11 @@ mod tests {
     fn a_line_joins_the_sides_that_face_each_other() {
         let stages = [stage("build", &["a", "b"]), stage("test", &["c"])];
         let lines = lines(&stages, &[needs("c", &["b"])]);
-        assert_eq!((lines.width, lines.height), (488, 156));
+        assert_eq!((lines.width, lines.height), (392, 188));
         let line = Line {
             from: "b".to_owned(),
             to: "c".to_owned(),
-            curve: "M200 120C222 120 222 56 244 56".to_owned(),
+            curve: "M160 144C178 144 178 64 196 64".to_owned(),
         };
         assert_eq!(lines.all, [line]);
     }
@@ -125,7 +125,7 @@ mod tests {
     fn within_a_stage_a_line_bows_out_to_the_left() {
         let stages = [stage("build", &["x"]), stage("test", &["a", "b"])];
         let lines = lines(&stages, &[needs("b", &["a"])]);
-        assert_eq!(lines.all[0].curve, "M244 56C222 56 222 120 244 120");
+        assert_eq!(lines.all[0].curve, "M196 64C178 64 178 144 196 144");
     }
 
     #[test]

@@ -15,6 +15,7 @@ use crate::data::session::Session;
 use crate::reactive::memo;
 use crate::route::{Address, Route};
 use crate::ui::empty::{empty, skeleton};
+use crate::ui::heads::heads;
 use crate::ui::window::{List, Window};
 use gather::{Gather, OF_EACH};
 use gathered::{Line, OfProject, key, lines};
@@ -122,12 +123,7 @@ fn table(shown: Memo<Vec<Line>>, window: Window<Line, PipelineId>) -> AnyView {
         <table class="cards" aria-label="Builds of favourites" aria-rowcount=rows>
             <thead>
                 <tr aria-rowindex="1">
-                    <th scope="col">"Status"</th>
-                    <th scope="col">"Build"</th>
-                    <th scope="col">"Project"</th>
-                    <th scope="col">"Ref"</th>
-                    <th scope="col">"Started by"</th>
-                    <th scope="col">"Started"</th>
+                    {heads(["Status", "Build", "Project", "Ref", "Started by", "Started"])}
                 </tr>
             </thead>
             {window.body(row::row)}

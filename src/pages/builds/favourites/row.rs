@@ -3,6 +3,7 @@
 use super::gathered::Line;
 use crate::browser::location::Location;
 use crate::pages::builds::known::is_triggered;
+use crate::pages::builds::number::number;
 use crate::parts::status::status_pill;
 use crate::reactive::memo;
 use crate::route::{Address, Route};
@@ -21,10 +22,7 @@ pub(super) fn row(row: Row<Line>) -> AnyView {
         project,
     } = row.item.get_untracked();
     let status = memo(move |_| row.item.with(|line| line.build.status.clone()));
-    let to = |route| location.href(&Address::of(route));
-    let href = to(Route::Build(project.clone(), build.id));
-    let builds = to(Route::Builds(project));
-    let number = ["#", &build.id.to_string()].concat();
+    let builds = location.href(&Address::of(Route::Builds(project.clone())));
     let triggered = is_triggered(&build);
     let source = build.source.as_ref().filter(|_| !triggered);
     let source = source.map(|source| source.word().to_owned());
@@ -33,7 +31,7 @@ pub(super) fn row(row: Row<Line>) -> AnyView {
         <tr data-build=build.id.0 aria-rowindex=move || row.position()>
             <td>{move || status.with(status_pill)}</td>
             <td>
-                <a class="strong num" href=href>{number}</a>
+                {number(project, build.id)}
                 " "
                 {triggered.then(|| badge("triggered"))}
             </td>

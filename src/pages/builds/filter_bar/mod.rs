@@ -122,7 +122,7 @@ const TYPED: [TextFilter; 5] = [
     },
     TextFilter {
         name: "Since",
-        placeholder: "Since: 7d, 2026-11-01",
+        placeholder: "Since, e.g. 7d",
         title: "A span such as 12h, 7d or 2w, or a day such as 2026-11-01",
         read: |filter| {
             let since = filter.since.as_ref().map(Since::as_str);

@@ -51,6 +51,7 @@ pub(super) fn text_filter(field: TextFilter, filter: Memo<BuildFilter>) -> AnyVi
             class="mono"
             aria-label=field.name
             placeholder=field.placeholder
+            size=(field.placeholder.len() - 2).to_string()
             title=field.title
             autocapitalize="off"
             autocomplete="off"

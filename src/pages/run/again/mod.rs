@@ -113,6 +113,12 @@ impl Again {
         }
     }
 
+    /// Whether the form has all of the earlier build that can be had.
+    pub(super) fn is_filled(self) -> bool {
+        let read = self.plan.with(Option::is_some) || self.without.get();
+        read && self.trigger_told.with(Option::is_some)
+    }
+
     /// Nothing that was chosen or typed meanwhile is taken away.
     fn take_ref_and_trigger(self) -> bool {
         let Some(build) = self.build.value() else {
@@ -180,7 +186,7 @@ impl Again {
 
 /// Takes `step` again whenever something it reads changes, until it says that
 /// it was taken.
-fn once(step: impl Fn() -> bool + 'static) {
+pub(super) fn once(step: impl Fn() -> bool + 'static) {
     let step: Box<dyn Fn() -> bool> = Box::new(step);
     Effect::new(move |taken: Option<bool>| taken == Some(true) || step());
 }

@@ -12,12 +12,14 @@ mod secrets;
 mod shown;
 mod stored;
 
+use super::again::{Again, once};
 use super::choice::Standing;
 use super::form::RunForm;
 use crate::data::command::Command;
 use crate::data::presets::{KeptPresets, Owner, Preset, Presets};
 use crate::parts::project::PresentProject;
 use crate::reactive::{effect, memo};
+use crate::ui::heads::heads;
 use crate::ui::rows::rows;
 use crate::ui::toast::Toasts;
 use leptos::prelude::*;
@@ -90,6 +92,27 @@ impl PresetsPage {
         page
     }
 
+    /// Opens "Save as preset" where the address asks for it, once the form has
+    /// all that the earlier build gives.
+    pub(super) fn save_on_arrival(self, again: Option<Again>) {
+        let filled = move || {
+            let settled = again.is_none_or(Again::is_filled);
+            let known = self
+                .standing
+                .with(|standing| *standing != Standing::Waiting);
+            settled && known && self.owner.with(Option::is_some)
+        };
+        if self.form.saves {
+            once(move || {
+                let filled = filled();
+                if filled {
+                    self.saving.set(true);
+                }
+                filled
+            });
+        }
+    }
+
     fn all(self) -> Vec<Preset> {
         let owner = self.owner.get();
         owner.map_or_else(Vec::new, |owner| self.kept.with(|all| all.of(&owner)))
@@ -149,10 +172,7 @@ fn listed(page: PresetsPage, all: Memo<Vec<Preset>>) -> AnyView {
             <table class="cards" aria-label="Presets">
                 <thead>
                     <tr>
-                        <th scope="col">"Name"</th>
-                        <th scope="col">"Trigger"</th>
-                        <th scope="col">"Ref"</th>
-                        <th scope="col">"Variables"</th>
+                        {heads(["Name", "Trigger", "Ref", "Variables"])}
                         <th scope="col"><span class="only-heard">"Actions"</span></th>
                     </tr>
                 </thead>

@@ -2,6 +2,7 @@
 
 use crate::browser::clock::{self, Clock, Zone};
 use crate::reactive::memo;
+use crate::ui::heads::heads;
 use gitlab::Timestamp;
 use leptos::prelude::*;
 use snippets::Schedule;
@@ -47,8 +48,7 @@ pub(super) fn next_runs(schedule: Memo<Schedule>) -> AnyView {
             <table class="small" aria-label="Next runs">
                 <thead>
                     <tr>
-                        <th scope="col">"Your time"</th>
-                        <th scope="col">"UTC"</th>
+                        {heads(["Your time", "UTC"])}
                     </tr>
                 </thead>
                 <tbody>{move || runs.get().into_iter().map(row).collect_view()}</tbody>

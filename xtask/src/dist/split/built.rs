@@ -19,6 +19,8 @@ pub(super) struct Built<'a> {
     pub(super) types: Vec<FuncType>,
     /// The type of each function, imported ones first.
     pub(super) functions: Vec<u32>,
+    /// The name of each imported function.
+    pub(super) imports: Vec<&'a str>,
     /// The number of imported functions.
     pub(super) imported: u32,
     /// The body of each function that is not imported.
@@ -70,7 +72,11 @@ impl<'a> Built<'a> {
             }
             Payload::ImportSection(section) => {
                 for import in section.into_imports() {
-                    self.import(import.map_err(misshapen)?.ty)?;
+                    let import = import.map_err(misshapen)?;
+                    if let TypeRef::Func(_) = import.ty {
+                        self.imports.push(import.name);
+                    }
+                    self.import(import.ty)?;
                 }
             }
             Payload::FunctionSection(section) => {

@@ -31,27 +31,50 @@ impl Named {
     }
 }
 
-/// The module of a page.
+/// A file that a page preloads and starts.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Module {
+pub(super) struct Preloaded {
     /// Its name, such as `pullcord-4f1c9a0b7d3e2f18_bg.wasm`.
     pub(super) name: String,
     integrity: String,
 }
 
-impl Module {
-    /// Finds the module that the page preloads and starts. Fails when it does
-    /// not do both by one name, with the hash at the preload.
+/// What a page starts.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Started {
+    /// The module.
+    pub(super) module: Preloaded,
+    /// The script that starts it.
+    pub(super) glue: Preloaded,
+}
+
+impl Started {
+    /// Finds what the page preloads and starts. Fails when it does not do both
+    /// by one name, with the hash at the preload.
     pub(super) fn of(page: &str, base: &str) -> Outcome<Self> {
         let elements = html::elements(page)?;
-        let module = elements.iter().find_map(|it| preloaded(it, base));
-        module
-            .filter(|it| page.matches(&it.name).count() > 1)
-            .ok_or_else(|| unexpected("The page does not preload and start one module."))
+        let one = |relation, ending| {
+            let mut files = elements
+                .iter()
+                .filter_map(|it| preloaded(it, base, relation));
+            files
+                .find(|it| it.name.ends_with(ending) && page.matches(&it.name).count() > 1)
+                .ok_or_else(|| unexpected("The page does not preload and start one module."))
+        };
+        Ok(Self {
+            module: one("preload", ".wasm")?,
+            glue: one("modulepreload", ".js")?,
+        })
     }
 
-    /// The page with `first` in the place of this module and `rest` named.
-    pub(super) fn replaced(&self, page: &str, first: &Named, rest: &Named) -> Outcome<String> {
+    /// The page with `first` and `glue` in the places of these, and `rest` named.
+    pub(super) fn replaced(
+        &self,
+        page: &str,
+        first: &Named,
+        glue: &Named,
+        rest: &Named,
+    ) -> Outcome<String> {
         let meta = format!(
             "<meta name=\"{REST}\" content=\"{}\" data-integrity=\"{}\">",
             rest.name, rest.integrity
@@ -59,18 +82,19 @@ impl Module {
         let Some((before, after)) = page.split_once("<title>") else {
             return Err(unexpected("The page has no title."));
         };
-        Ok([before, &meta, "<title>", after]
-            .concat()
-            .replace(&self.name, &first.name)
-            .replace(&self.integrity, &first.integrity))
+        let page = [before, &meta, "<title>", after].concat();
+        let renewed = [(&self.module, first), (&self.glue, glue)];
+        Ok(renewed.into_iter().fold(page, |page, (old, new)| {
+            page.replace(&old.name, &new.name)
+                .replace(&old.integrity, &new.integrity)
+        }))
     }
 }
 
-fn preloaded(link: &Element, base: &str) -> Option<Module> {
-    let address = link.attribute("href").filter(|_| link.is_link("preload"))?;
-    let name = address.strip_prefix(base)?;
-    name.ends_with(".wasm").then_some(Module {
-        name: name.to_owned(),
+fn preloaded(link: &Element, base: &str, relation: &str) -> Option<Preloaded> {
+    let address = link.attribute("href").filter(|_| link.is_link(relation))?;
+    Some(Preloaded {
+        name: address.strip_prefix(base)?.to_owned(),
         integrity: link.attribute("integrity")?.to_owned(),
     })
 }
@@ -79,31 +103,37 @@ fn preloaded(link: &Element, base: &str) -> Option<Module> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<head><title>x</title><script>init('/x/p-1_bg.wasm')</script>\
-        <link rel=modulepreload href=/x/p.js integrity=j>\
+    const PAGE: &str = "<head><title>x</title><script>import '/x/p-1.js';init('/x/p-1_bg.wasm')</script>\
+        <link rel=modulepreload href=/x/p-1.js integrity=sha384-script=>\
         <link rel=preload href=/x/p-1_bg.wasm integrity=sha384-old=></head>";
 
     #[test]
     fn the_page_loads_the_first_half_and_names_the_rest() {
-        let module = Module::of(PAGE, "/x/").expect("it has one");
-        assert_eq!(module.name, "p-1_bg.wasm");
+        let started = Started::of(PAGE, "/x/").expect("it has one");
+        assert_eq!(started.module.name, "p-1_bg.wasm");
+        assert_eq!(started.glue.name, "p-1.js");
         let first = Named::of("p", "_bg.wasm", b"first");
         let rest = Named::of("rest", ".wasm", b"rest");
-        let page = module
-            .replaced(PAGE, &first, &rest)
+        let glue = Named::of("p", ".js", b"glue");
+        let page = started
+            .replaced(PAGE, &first, &glue, &rest)
             .expect("it has a title");
         assert!(
-            !page.contains("p-1_bg.wasm") && !page.contains("old"),
+            !page.contains("p-1") && !page.contains("old") && !page.contains("script="),
             "{page}"
         );
-        assert_eq!(page.matches(&format!("/x/{}", first.name)).count(), 2);
+        for name in [&first.name, &glue.name] {
+            assert_eq!(page.matches(&format!("/x/{name}")).count(), 2);
+        }
         let elements = html::elements(&page).expect("it is a page");
         let with = |name: &str| elements.iter().find(|it| it.name == name).expect(name);
         let meta = with("meta");
         assert_eq!(meta.attribute("name"), Some(REST));
         assert_eq!(meta.attribute("content"), Some(&*rest.name));
         assert_eq!(meta.attribute("data-integrity"), Some(&*rest.integrity));
-        assert!(page.contains(&format!("integrity={}>", first.integrity)));
+        for new in [first, glue] {
+            assert!(page.contains(&format!("integrity={}>", new.integrity)));
+        }
     }
 
     #[test]
@@ -121,9 +151,11 @@ mod tests {
             PAGE.replace("init('/x/p-1_bg.wasm')", ""),
             PAGE.replace("rel=preload", "rel=prefetch"),
             PAGE.replace("integrity=sha384-old=", ""),
-            PAGE.replace("href=/x/p-1", "href=/elsewhere/p-1"),
+            PAGE.replace("href=/x/p-1_bg", "href=/elsewhere/p-1_bg"),
+            PAGE.replace("import '/x/p-1.js'", ""),
+            PAGE.replace("integrity=sha384-script=", ""),
         ] {
-            assert!(Module::of(&page, "/x/").is_err(), "{page}");
+            assert!(Started::of(&page, "/x/").is_err(), "{page}");
         }
     }
 }

@@ -1,14 +1,15 @@
 //! Writes the first half: the same module with the same indices, without what
 //! comes later.
 
+use std::collections::HashMap;
 use std::convert::Infallible;
 
 use wasm_encoder::reencode::{Error, Reencode, utils};
 use wasm_encoder::{
-    CodeSection, DataSection, ElementSection, ExportSection, Function, Instruction, Module,
-    TableSection,
+    CodeSection, DataSection, ElementSection, ExportSection, Function, ImportSection, Instruction,
+    Module, TableSection,
 };
-use wasmparser::{CustomSectionReader, FunctionBody};
+use wasmparser::{CustomSectionReader, FunctionBody, ImportSectionReader, TypeRef};
 
 use super::built::Built;
 use super::cut::Cut;
@@ -19,12 +20,18 @@ use crate::failure::Outcome;
 type Written<T = ()> = Result<T, Error<Infallible>>;
 
 /// The first half, before anything that it no longer uses is removed from it.
-pub(super) fn write(built: &Built<'_>, cut: &Cut, pieces: &Pieces<'_>) -> Outcome<Vec<u8>> {
+pub(super) fn write(
+    built: &Built<'_>,
+    cut: &Cut,
+    pieces: &Pieces<'_>,
+    short: &HashMap<&str, String>,
+) -> Outcome<Vec<u8>> {
     let mut module = Module::new();
     let mut primary = Primary {
         built,
         cut,
         pieces,
+        short,
         next: built.imported,
     };
     let parser = wasmparser::Parser::new(0);
@@ -38,6 +45,8 @@ struct Primary<'a> {
     built: &'a Built<'a>,
     cut: &'a Cut,
     pieces: &'a Pieces<'a>,
+    /// The names by which functions are imported.
+    short: &'a HashMap<&'a str, String>,
     /// The function whose body comes next.
     next: u32,
 }
@@ -55,6 +64,24 @@ impl Reencode for Primary<'_> {
             let mut table = table?;
             table.ty = self.cut.widened(index, table.ty);
             self.parse_table(tables, table)?;
+        }
+        Ok(())
+    }
+
+    fn parse_import_section(
+        &mut self,
+        imports: &mut ImportSection,
+        section: ImportSectionReader<'_>,
+    ) -> Written {
+        for import in section.into_imports() {
+            let import = import?;
+            let name = match import.ty {
+                TypeRef::Func(_) => self.short.get(import.name).map(String::as_str),
+                // Whatever else there may be keeps its name.
+                _ => None,
+            };
+            let ty = self.entity_type(import.ty)?;
+            imports.import(import.module, name.unwrap_or(import.name), ty);
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! What may come later: all that the start does not lead to.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::ops::Range;
 
 use super::linked::{Linked, Part};
@@ -22,28 +22,13 @@ pub(super) struct Later<'a> {
 }
 
 /// Follows what each part mentions, from what is called from outside, but not
-/// into the entries. Fails when there is no entry, or one that is called from
-/// outside.
+/// into the entries. Fails where [`first`] does.
 pub(super) fn later<'a>(linked: &Linked<'a>) -> Outcome<Later<'a>> {
-    let entries: HashSet<Part> = linked
-        .names
-        .iter()
-        .filter(|(name, _)| is_entry(name))
-        .map(|(_, &index)| Part::Function(index))
-        .collect();
-    if entries.is_empty() {
-        return Err(misshapen("it has none of the functions of src/later.rs"));
-    }
-    if !entries.is_disjoint(&linked.roots) {
-        return Err(misshapen(
-            "a function of src/later.rs is called from outside",
-        ));
-    }
-    let first = reachable(linked, &entries);
+    let first = first(linked)?;
     let functions = linked.names.iter();
     Ok(Later {
         functions: functions
-            .filter(|&(_, &index)| !first.contains(&Part::Function(index)))
+            .filter(|&(_, &index)| !first.contains_key(&Part::Function(index)))
             .map(|(&name, _)| name)
             .collect(),
         data: data(linked, &first),
@@ -58,28 +43,44 @@ fn is_entry(name: &str) -> bool {
     })
 }
 
-/// All that the roots lead to, without `entries` and what only they lead to.
-fn reachable(linked: &Linked<'_>, entries: &HashSet<Part>) -> HashSet<Part> {
-    let mut reached = linked.roots.clone();
-    let mut waiting: Vec<Part> = reached.iter().copied().collect();
-    while let Some(part) = waiting.pop() {
+/// What the start leads to, each with what mentions it on the shortest way
+/// there; none for what is called from outside.
+pub(super) type Led = HashMap<Part, Option<Part>>;
+
+/// All that the roots lead to, without the entries and what only they lead to.
+/// Fails when there is no entry, or one that is called from outside.
+pub(super) fn first(linked: &Linked<'_>) -> Outcome<Led> {
+    let entries = linked.names.iter().filter(|(name, _)| is_entry(name));
+    let entries: HashSet<Part> = entries.map(|(_, &index)| Part::Function(index)).collect();
+    if entries.is_empty() {
+        return Err(misshapen("it has none of the functions of src/later.rs"));
+    }
+    if !entries.is_disjoint(&linked.roots) {
+        return Err(misshapen(
+            "a function of src/later.rs is called from outside",
+        ));
+    }
+    let mut led: Led = linked.roots.iter().map(|&root| (root, None)).collect();
+    let mut waiting: VecDeque<Part> = led.keys().copied().collect();
+    while let Some(part) = waiting.pop_front() {
         for &mentioned in linked.mentions.get(&part).into_iter().flatten() {
-            if !entries.contains(&mentioned) && reached.insert(mentioned) {
-                waiting.push(mentioned);
+            if !entries.contains(&mentioned) && !led.contains_key(&mentioned) {
+                led.insert(mentioned, Some(part));
+                waiting.push_back(mentioned);
             }
         }
     }
-    reached
+    Ok(led)
 }
 
 /// The bytes that belong to later pieces of data and to no other.
-fn data(linked: &Linked<'_>, first: &HashSet<Part>) -> Vec<Range<u32>> {
+fn data(linked: &Linked<'_>, first: &Led) -> Vec<Range<u32>> {
     let end = linked.data.iter().map(|range| range.end).max().unwrap_or(0);
     // One more, so that the last run has an end.
     let mut is_later = vec![false; end as usize + 1];
     for later in [true, false] {
         for (index, range) in linked.data.iter().enumerate() {
-            if first.contains(&Part::Data(index)) != later {
+            if first.contains_key(&Part::Data(index)) != later {
                 is_later[range.start as usize..range.end as usize].fill(later);
             }
         }

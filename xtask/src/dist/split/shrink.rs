@@ -9,7 +9,7 @@ use crate::failure::{Failure, Outcome};
 use crate::program;
 
 /// Runs wasm-opt on `module`, by way of a file in `folder` that is removed again.
-pub(super) fn shrink(module: &[u8], folder: &Path, path: &OsStr) -> Outcome<Vec<u8>> {
+pub(crate) fn shrink(module: &[u8], folder: &Path, path: &OsStr) -> Outcome<Vec<u8>> {
     let file = folder.join("half.wasm");
     output::write(&file, module)?;
     let mut wasm_opt = program::command("wasm-opt");

@@ -3,7 +3,7 @@ use wasmparser::{ExternalKind, Operator, Parser, Payload, Validator};
 use super::built::Built;
 use super::parts;
 use super::reach::Later;
-use super::{cut, pieces, primary, rest};
+use super::{cut, glue, pieces, primary, rest};
 
 /// `main` calls `page`, which comes later with `page_only` and the export
 /// `told`; `both` is called by either side, `log` comes from outside.
@@ -35,8 +35,9 @@ fn halves(wat: &str) -> Halves {
     };
     let cut = cut::draw(&built, &later).expect("something is later");
     let pieces = pieces::divide(&built, &cut, &later.data);
+    let short = glue::short_names(&built).expect("each has a name of its own");
     Halves {
-        first: primary::write(&built, &cut, &pieces).expect("it can be written"),
+        first: primary::write(&built, &cut, &pieces, &short).expect("it can be written"),
         rest: rest::write(&built, &cut, &pieces).expect("it can be written"),
     }
 }
@@ -67,6 +68,13 @@ fn the_first_half_hands_over_all_that_the_rest_imports() {
     use ExternalKind::{Func, Global, Memory, Table};
     // `log` and `both`, and what there is one of.
     assert_eq!(kinds, [Func, Func, Table, Memory, Global]);
+}
+
+#[test]
+fn the_first_half_imports_by_short_names() {
+    let halves = halves(WHOLE);
+    let first = Built::read(&halves.first).expect("it can be read");
+    assert_eq!(first.imports, ["_0"]);
 }
 
 #[test]

@@ -1,6 +1,10 @@
 //! Finding words in a log that is read block by block.
 
-use crate::{index::Index, log::Log, scan};
+mod words;
+
+use crate::{index::Index, log::Log};
+
+pub use words::Words;
 
 /// So many lines are kept; all are counted.
 const MOST: usize = 500_000;
@@ -10,8 +14,7 @@ const MOST: usize = 500_000;
 /// further when the log has grown.
 #[derive(Clone, Debug, Default)]
 pub struct Search {
-    /// What is looked for, in lower case.
-    words: String,
+    words: Words,
     found: Vec<usize>,
     count: usize,
     /// The first line that was not looked at, or may have changed since.
@@ -25,16 +28,16 @@ pub struct Search {
 impl Search {
     /// For these words; none find nothing.
     #[must_use]
-    pub fn new(words: &str) -> Self {
+    pub fn new(words: Words) -> Self {
         Self {
-            words: words.to_lowercase(),
+            words,
             ..Self::default()
         }
     }
 
-    /// What is looked for, in lower case.
+    /// What is looked for.
     #[must_use]
-    pub fn words(&self) -> &str {
+    pub fn words(&self) -> &Words {
         &self.words
     }
 
@@ -57,13 +60,13 @@ impl Search {
             if !line.continues() {
                 before.clear();
             }
-            if self.is_in(&before, line.text()) {
+            if self.words.are_in(&before, line.text()) {
                 self.count += 1;
                 if self.found.len() < MOST {
                     self.found.push(at);
                 }
             }
-            end_of(&mut before, line.text(), self.words.len());
+            end_of(&mut before, line.text(), self.words.length());
             if at < settled {
                 self.settled = (self.found.len(), self.count);
             }
@@ -91,34 +94,10 @@ impl Search {
     pub fn looked_at(&self) -> usize {
         self.next
     }
-
-    /// Whether the words are in a text, or begin in what stands before it.
-    fn is_in(&self, before: &str, text: &str) -> bool {
-        holds(text, &self.words)
-            || !before.is_empty() && holds(&(before.to_owned() + text), &self.words)
-    }
 }
 
 fn state_of(index: &Index) -> (usize, bool) {
     (index.length(), index.is_finished())
-}
-
-/// Whether a text has words, given in lower case.
-fn holds(text: &str, words: &str) -> bool {
-    if !words.is_ascii() {
-        return text.to_lowercase().contains(words);
-    }
-    let (text, words) = (text.as_bytes(), words.as_bytes());
-    let is_at = |at: usize| {
-        text[at..]
-            .get(..words.len())
-            .is_some_and(|found| found.eq_ignore_ascii_case(words))
-    };
-    match words {
-        [] => false,
-        [only] => text.iter().any(|byte| byte.eq_ignore_ascii_case(only)),
-        [first, second, ..] => scan::pairs(text, &[[*first, *second]], is_at),
-    }
 }
 
 /// Makes `before` the end of itself and of `text`, too short to hold words of so

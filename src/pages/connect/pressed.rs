@@ -1,0 +1,69 @@
+//! What a press on the connect page does.
+
+use super::form::{ConnectForm, Press};
+use super::next::lead_on;
+use crate::browser::location::Location;
+use crate::data::session::Session;
+use crate::ui::toast::Toasts;
+use gitlab::{Instance, Token, TokenInfo, User};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Connects with what is typed and leads on; what is wrong with it is said
+/// beside the field, and everything typed stays.
+pub(crate) fn connect(form: ConnectForm) {
+    let (session, toasts) = (expect_context::<Session>(), expect_context::<Toasts>());
+    let location = expect_context::<Location>();
+    form.refusal.set(None);
+    let (Some(instance), Some(token)) = (read_url(form), read_token(form)) else {
+        form.press.set(Press::Over);
+        return;
+    };
+    form.press.set(Press::Asking);
+    spawn_local(async move {
+        let keep = form.keep.get_untracked();
+        let answer = session.connect(instance, token, keep).await;
+        form.press.try_set(Press::Over);
+        match answer {
+            Ok(connection) => {
+                let info = connection.token_info.as_ref();
+                toasts.say(welcome(&connection.user, info));
+                lead_on(location);
+            }
+            Err(error) => {
+                form.refusal.try_set(Some(error));
+            }
+        }
+    });
+}
+
+fn read_url(form: ConnectForm) -> Option<Instance> {
+    let parsed = Instance::parse(&form.url.get_untracked());
+    form.url_problem
+        .set(parsed.as_ref().err().map(ToString::to_string));
+    let instance = parsed.ok()?;
+    form.url.set(instance.base());
+    Some(instance)
+}
+
+fn read_token(form: ConnectForm) -> Option<Token> {
+    let typed = form.token.get_untracked();
+    let missing = typed.trim().is_empty();
+    form.token_problem.set(missing.then(|| {
+        "Paste an access token. GitLab makes one under your avatar, Edit profile, Access tokens."
+            .to_owned()
+    }));
+    (!missing).then(|| Token::new(&typed))
+}
+
+/// Who is connected and what the token may do.
+fn welcome(user: &User, info: Option<&TokenInfo>) -> String {
+    let name = &user.name;
+    match info {
+        None => format!("Connected as {name}."),
+        Some(info) if info.can_write() => {
+            format!("Connected as {name}. This token may look, start builds and change triggers.")
+        }
+        Some(_) => format!("Connected as {name}. This token may only look."),
+    }
+}
