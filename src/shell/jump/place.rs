@@ -144,7 +144,7 @@ mod tests {
     #[test]
     fn nothing_is_shown_twice_and_no_kind_fills_the_list() {
         let mut all = vec![place(Kind::Project, "docs/handbook", ""); 3];
-        all.extend((0..20).map(|at| place(Kind::Build, &format!("Build #{at}"), "")));
+        all.extend((0..20).map(|at| place(Kind::Build, &format!("Build {at}"), "")));
         all.push(place(Kind::Action, "Settings", ""));
         let found = texts("", &all);
         assert_eq!(found.len(), 1 + MOST + 1);
