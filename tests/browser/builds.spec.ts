@@ -1,31 +1,6 @@
-import type { Locator, Page } from "@playwright/test";
 import { expect, pass, setHidden, test } from "./journey";
+import { note, noted } from "./mutations";
 import { BuildsPage } from "./pages/builds";
-
-/** Notes each change below `body`, but for the times, which grow by themselves. */
-async function note(body: Locator) {
-  await body.evaluate((body) => {
-    const changed: string[] = [];
-    const observer = new MutationObserver((changes) => {
-      for (const { target, type } of changes) {
-        const element = target instanceof Element ? target : target.parentElement;
-        if (element?.closest("time") || !element?.isConnected) continue;
-        const row = element.closest("tr")?.getAttribute("data-build");
-        changed.push(row ?? `${type} of ${element.nodeName}`);
-      }
-    });
-    observer.observe(body, {
-      subtree: true,
-      childList: true,
-      attributes: true,
-      characterData: true,
-    });
-    Object.assign(window, { changed });
-  });
-}
-
-const noted = (page: Page) =>
-  page.evaluate(() => (window as unknown as { changed: string[] }).changed);
 
 test("only triggered builds, marked in words, with the keys of their variables", async ({
   page,

@@ -80,6 +80,19 @@ test("a log of a hundred megabytes opens, scrolls, jumps and is searched", async
   tell("longest task", await longest());
 });
 
+test("a link to one of a million lines stays at it while the log comes", async ({
+  page,
+  open,
+}) => {
+  await open(`${JobPage.address(LOGS.chatty, LOGS.project)}#L500000`);
+  const job = new JobPage(page);
+  await expect(job.marked.locator(".number")).toHaveText("500000", { timeout: 60_000 });
+  await expect(job.log.getByText("1060 errors, 2120 warnings")).toBeVisible({ timeout: 60_000 });
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  await expect(job.marked.locator(".number")).toHaveText("500000");
+  await expect(job.marked).toBeInViewport();
+});
+
 test("one line of fifty megabytes opens and scrolls, wrapped or not", async ({ page, open }) => {
   const { job, isLight, toEnd, longest } = await opened(page, open, LOGS.oneLine);
   await expect(job.line("$ cat bundle.json")).toBeVisible({ timeout: 20_000 });

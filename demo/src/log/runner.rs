@@ -98,14 +98,13 @@ pub(super) fn write(pen: &mut Pen, run: &Run<'_>) {
         "Cleaning up project directory and file based variables",
     );
     pen.close(980, "cleanup_file_variables");
-    if run.fails {
-        pen.line(
-            1_000,
-            "\x1b[31;1mERROR: Job failed: exit status 1\n\x1b[0;m",
-        );
+    // The runner ends the line before it ends the colour, and writes no more.
+    let outcome = if run.fails {
+        "\x1b[31;1mERROR: Job failed: exit status 1\n\x1b[0;m"
     } else {
-        pen.line(1_000, "\x1b[32;1mJob succeeded\n\x1b[0;m");
-    }
+        "\x1b[32;1mJob succeeded\n\x1b[0;m"
+    };
+    pen.raw(1_000, outcome.to_owned());
 }
 
 /// Progress that writes over its own line, as git does.

@@ -58,7 +58,7 @@ fn a_log_grows_at_its_end_only() {
     assert!(
         before
             .iter()
-            .all(|log| log.ends_with("Job succeeded\n\x1b[0;m\n")),
+            .all(|log| log.ends_with("Job succeeded\n\x1b[0;m")),
         "{before:?}"
     );
 }
@@ -119,7 +119,7 @@ fn failed_and_stopped_jobs_say_so() {
         let text = log(&mut desk, jobs[index]);
         assert!(text.contains("make: *** [Makefile:12: "), "{text}");
         assert!(
-            text.ends_with("ERROR: Job failed: exit status 1\n\x1b[0;m\n"),
+            text.ends_with("ERROR: Job failed: exit status 1\n\x1b[0;m"),
             "{text}"
         );
     }

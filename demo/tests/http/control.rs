@@ -133,7 +133,7 @@ fn an_older_gitlab_sends_logs_whole() {
     let old = |body: &str| demo.gitlab("POST /_demo/whole-logs", &[], body.as_bytes());
     assert_eq!(old("{}").status, 400);
     assert_eq!(old(r#"{"whole_logs": true}"#).status, 204);
-    assert!(trace().ends_with("Job succeeded\n\u{1b}[0;m\n"));
+    assert!(trace().ends_with("Job succeeded\n\u{1b}[0;m"));
     assert_eq!(old(r#"{"whole_logs": false}"#).status, 204);
     assert_eq!(trace().len(), 7);
 }

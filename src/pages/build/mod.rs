@@ -161,7 +161,8 @@ fn activity(build: &Pipeline) -> Activity {
     }
 }
 
-/// The badge and "7 hours ago, took 4:02, on master".
+/// The badge and "7 hours ago, took 4:02, on master"; of one that is not over,
+/// "just now, running for 0:12, on master".
 fn summary(page: BuildPage) -> AnyView {
     let triggered = memo(move |_| {
         let source = page.with(|build| build.basic.source.clone()).flatten();
@@ -169,12 +170,20 @@ fn summary(page: BuildPage) -> AnyView {
     });
     let created = memo(move |_| page.with(|build| build.basic.created_at).flatten());
     let took = memo(move |_| page.with(|build| page.time.of_build(build)).flatten());
+    let status = page.status();
+    let verb = move || {
+        if status.get().is_some_and(|status| status.is_active()) {
+            ", running for "
+        } else {
+            ", took "
+        }
+    };
     let git_ref = memo(move |_| page.with(|build| build.basic.git_ref.as_str().to_owned()));
     view! {
         {move || triggered.get().then(|| badge("triggered"))}
         <span class="soft">
             {move || created.get().map(|at| view! { <Ago at=at /> })}
-            {move || took.get().map(|seconds| [", took ", &duration(seconds)].concat())}
+            {move || took.get().map(|seconds| [verb(), &duration(seconds)].concat())}
             {move || git_ref.get().map(|name| view! { ", on "<span class="mono">{marked(&name)}</span> })}
             {move || again_from(page)}
         </span>

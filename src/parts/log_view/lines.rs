@@ -5,6 +5,7 @@ use super::copy;
 use super::place::Scroll;
 use super::rows::{Sight, sight};
 use super::scene::Scene;
+use super::stay::{Grown, stay};
 use super::view::LogView;
 use super::{line, measure};
 use crate::browser::resized::Resized;
@@ -27,7 +28,7 @@ pub(super) fn lines(view: LogView) -> AnyView {
     });
     let space = move || {
         let scroll = Scroll {
-            rows: laid.get().rows,
+            rows: laid.get().grown.rows,
             height: view.seen.with(|seen| seen.height),
         };
         [&scroll.space().to_string(), "px"].concat()
@@ -35,6 +36,7 @@ pub(super) fn lines(view: LogView) -> AnyView {
     let window = NodeRef::<html::Div>::new();
     keep_measured(view, window, sight);
     view.follow.keep_at_end(move || laid.track());
+    stay(view, move || laid.get().grown);
     let digits = memo(move |_| view.feed.extent.get().lines.to_string().len().max(4));
     view! {
         <div
@@ -74,7 +76,7 @@ pub(super) fn lines(view: LogView) -> AnyView {
 /// How the lines lie: equal when nothing has moved.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Laid {
-    rows: usize,
+    grown: Grown,
     /// Raised whenever something may have.
     time: u64,
 }
@@ -90,14 +92,15 @@ fn layout(view: LogView) -> Memo<Laid> {
             .get()
             .then_some(columns)
             .filter(|&columns| columns > 0);
-        let rows = view.folding.with(|folding| {
+        let both = view.folding.with(|folding| {
             view.feed.scene(|scene| {
                 scene.lay_out(columns, folding);
-                scene.layout().rows()
+                (scene.index().line_count(), scene.layout().rows())
             })
         });
+        let (lines, rows) = both.unwrap_or_default();
         Laid {
-            rows: rows.unwrap_or_default(),
+            grown: Grown { lines, rows },
             time: before.map_or(0, |laid| laid.time + 1),
         }
     })

@@ -26,6 +26,12 @@ pub(super) struct TextFilter {
     pub(super) write: fn(&mut BuildFilter, &str),
 }
 
+/// How wide a field is, in letters as wide as all others: words such as these have
+/// narrow ones too, and take two letters less.
+fn width(placeholder: &str) -> String {
+    (placeholder.len() - 2).to_string()
+}
+
 /// The field, showing `filter`.
 pub(super) fn text_filter(field: TextFilter, filter: Memo<BuildFilter>) -> AnyView {
     let location = expect_context::<Location>();
@@ -51,7 +57,7 @@ pub(super) fn text_filter(field: TextFilter, filter: Memo<BuildFilter>) -> AnyVi
             class="mono"
             aria-label=field.name
             placeholder=field.placeholder
-            size=(field.placeholder.len() - 2).to_string()
+            size=width(field.placeholder)
             title=field.title
             autocapitalize="off"
             autocomplete="off"

@@ -45,6 +45,12 @@ impl Scroll {
         (sight / range).clamp(0.0, 1.0) * (self.space() - self.height)
     }
 
+    /// To where the box has to be scrolled, in whole pixels, to have first in
+    /// sight what was so in `before`, scrolled to `top`.
+    pub(in crate::parts::log_view) fn kept(self, before: Self, top: f64) -> f64 {
+        self.top_for(before.sight(top)).round()
+    }
+
     fn whole(self) -> f64 {
         self.rows as f64 * ROW
     }

@@ -159,6 +159,26 @@ fn a_higher_one_is_scrolled_in_proportion_and_to_its_end() {
 }
 
 #[test]
+fn what_is_in_sight_stays_there_while_a_log_grows() {
+    let of = |rows| Scroll {
+        rows,
+        height: 500.0,
+    };
+    // Not scrolled in proportion yet, nor afterwards: nothing moves.
+    assert!((of(700_000).kept(of(600_000), 9_999_760.0) - 9_999_760.0).abs() < 1e-6);
+    let mut top = 9_999_760.0;
+    let mut before = of(600_000);
+    for rows in (600_000..1_060_000).step_by(7_000) {
+        top = of(rows).kept(before, top);
+        before = of(rows);
+    }
+    let moved = before.sight(top) - 9_999_760.0;
+    // Whole pixels of the box are a little more than a pixel of the log.
+    assert!(moved.abs() < ROW, "{moved}");
+    assert!(9_999_760.0 - top > 1_000_000.0);
+}
+
+#[test]
 fn a_log_lower_than_its_box_is_not_scrolled() {
     let scroll = Scroll {
         rows: 3,
