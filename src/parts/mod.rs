@@ -19,6 +19,7 @@ pub(crate) mod run_again;
 pub(crate) mod sample;
 pub(crate) mod snippet_panel;
 pub(crate) mod status;
+pub(crate) mod trigger;
 pub(crate) mod trigger_region;
 pub(crate) mod typed_key;
 pub(crate) mod variables_region;

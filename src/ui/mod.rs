@@ -3,6 +3,7 @@
 pub(crate) mod awaited;
 pub(crate) mod breakable;
 pub(crate) mod combobox;
+pub(crate) mod control;
 pub(crate) mod copy_button;
 pub(crate) mod dialog;
 pub(crate) mod empty;

@@ -1,11 +1,11 @@
 //! The head of the page: how many, the filter, and adding one.
 
-use crate::pages::triggers::control::{Face, control};
 use crate::pages::triggers::state::TriggersPage;
 use crate::parts::outside_link::open_in_gitlab;
 use crate::parts::project::PresentProject;
 use crate::parts::rights::reason_below;
 use crate::reactive::memo;
+use crate::ui::control::{Face, control};
 use gitlab::AccessLevel;
 use leptos::prelude::*;
 

@@ -4,22 +4,15 @@
 mod actions;
 mod add;
 mod address;
-mod control;
 mod edit;
-mod facts;
 mod head;
 mod listing;
 mod new_trigger;
 mod not_listed;
 mod order;
-mod reasons;
-mod recent;
 mod recent_builds;
-mod revealed;
 mod revoke;
 mod row;
-#[cfg(test)]
-mod sample;
 mod snippets;
 mod state;
 mod table;

@@ -1,11 +1,11 @@
 //! The region about the trigger that was just added.
 
 use crate::browser::focus;
-use crate::pages::triggers::actions::{copied, reveal};
-use crate::pages::triggers::facts::label;
-use crate::pages::triggers::revealed::Spot;
-use crate::pages::triggers::row::token;
 use crate::pages::triggers::state::TriggersPage;
+use crate::parts::trigger::cells::token;
+use crate::parts::trigger::controls::{copied, reveal};
+use crate::parts::trigger::facts::label;
+use crate::parts::trigger::revealed::Spot;
 use crate::reactive::memo;
 use crate::ui::copy_button::CopyButton;
 use gitlab::Trigger;
@@ -37,8 +37,8 @@ fn card(page: TriggersPage, created: Trigger) -> AnyView {
             </header>
             <div class="form">
                 <div class="row">
-                    <span class="new-token mono">{token(page, created, Spot::New)}</span>
-                    {reveal(page, Spot::New, reveal_name, Signal::stored(None))}
+                    <span class="new-token mono">{token(page.revealed, created, Spot::New)}</span>
+                    {reveal(page.revealed, Spot::New, reveal_name, Signal::stored(None))}
                     <CopyButton text=copied(created) name="Copy the new token" word="Copy token" />
                 </div>
                 <p class="soft new-trigger-note">

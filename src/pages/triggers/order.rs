@@ -1,6 +1,6 @@
 //! Which triggers the table shows, and in which order.
 
-use crate::pages::triggers::facts::label;
+use crate::parts::trigger::facts::label;
 use crate::ui::sort::Sorting;
 use gitlab::Trigger;
 use std::cmp::Ordering;
@@ -95,7 +95,7 @@ fn compare(one: &Trigger, other: &Trigger, column: Column) -> Ordering {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::triggers::sample::{owned_by, trigger, used_at};
+    use crate::parts::trigger::sample::{owned_by, trigger, used_at};
     use gitlab::{Timestamp, Token, TriggerToken};
 
     fn some() -> Vec<Trigger> {

@@ -1,10 +1,10 @@
 //! The dialog "Revoke trigger".
 
 use crate::browser::focus;
-use crate::pages::triggers::facts::label;
 use crate::pages::triggers::recent_builds::builds;
 use crate::pages::triggers::state::TriggersPage;
 use crate::parts::fault;
+use crate::parts::trigger::facts::label;
 use crate::reactive::memo;
 use crate::ui::dialog::Dialog;
 use crate::ui::time::Ago;

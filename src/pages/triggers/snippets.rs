@@ -1,9 +1,9 @@
 //! What the snippet panel below the table writes calls for.
 
-use crate::pages::triggers::facts::label;
 use crate::pages::triggers::state::TriggersPage;
 use crate::parts::project::PresentProject;
 use crate::parts::snippet_panel::SnippetSubject;
+use crate::parts::trigger::facts::label;
 use crate::reactive::memo;
 use gitlab::{Token, TriggerId, TriggerToken};
 use leptos::prelude::*;

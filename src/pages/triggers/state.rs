@@ -5,8 +5,8 @@ use crate::data::session::Session;
 use crate::pages::triggers::listing::Listing;
 use crate::pages::triggers::order::Order;
 use crate::pages::triggers::order::arranged;
-use crate::pages::triggers::revealed::Revealed;
 use crate::parts::rights::{read_only_reason, reason_below};
+use crate::parts::trigger::revealed::Revealed;
 use crate::reactive::{effect, memo};
 use crate::ui::toast::Toasts;
 use gitlab::{AccessLevel, ProjectRef, Trigger, TriggerId, UserId};
@@ -147,7 +147,7 @@ impl Asking {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::triggers::sample::trigger;
+    use crate::parts::trigger::sample::trigger;
 
     #[test]
     fn the_choice_stays_until_its_trigger_goes() {

@@ -1,9 +1,9 @@
-//! Triggers for the tests of this page.
+//! Triggers for tests.
 
 use gitlab::{Timestamp, Token, Trigger, TriggerId, TriggerToken, User, UserId, UserState};
 
 /// A trigger without an owner that was never used and never expires.
-pub(super) fn trigger(id: u64, description: &str) -> Trigger {
+pub(crate) fn trigger(id: u64, description: &str) -> Trigger {
     Trigger {
         id: TriggerId(id),
         description: Some(description.to_owned()),
@@ -17,7 +17,7 @@ pub(super) fn trigger(id: u64, description: &str) -> Trigger {
 }
 
 /// The trigger as `name`'s, whose handle is the name in lower case.
-pub(super) fn owned_by(mut trigger: Trigger, id: u64, name: &str) -> Trigger {
+pub(crate) fn owned_by(mut trigger: Trigger, id: u64, name: &str) -> Trigger {
     trigger.owner = Some(User {
         id: UserId(id),
         username: name.to_lowercase(),
@@ -30,7 +30,7 @@ pub(super) fn owned_by(mut trigger: Trigger, id: u64, name: &str) -> Trigger {
 }
 
 /// The trigger, last used so many milliseconds after the epoch.
-pub(super) fn used_at(mut trigger: Trigger, milliseconds: i64) -> Trigger {
+pub(crate) fn used_at(mut trigger: Trigger, milliseconds: i64) -> Trigger {
     trigger.last_used = Some(Timestamp::from_milliseconds(milliseconds));
     trigger
 }

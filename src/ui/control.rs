@@ -3,20 +3,20 @@
 use leptos::prelude::*;
 
 /// What a control looks like and what it is called.
-pub(super) struct Face {
+pub(crate) struct Face {
     /// Its classes.
-    pub(super) class: &'static str,
+    pub(crate) class: &'static str,
     /// What is on it.
-    pub(super) content: AnyView,
+    pub(crate) content: AnyView,
     /// Its accessible name.
-    pub(super) name: Signal<String>,
+    pub(crate) name: Signal<String>,
     /// Whether it is on, for one that switches.
-    pub(super) pressed: Option<Signal<bool>>,
+    pub(crate) pressed: Option<Signal<bool>>,
 }
 
 /// A button that does nothing while there is a `reason` why not; the reason is
 /// shown on hover and read out.
-pub(super) fn control(
+pub(crate) fn control(
     face: Face,
     reason: Signal<Option<String>>,
     press: impl Fn() + 'static,

@@ -4,7 +4,7 @@ use gitlab::{Timestamp, Trigger, TriggerToken, UserId};
 
 /// Why the token can be neither seen nor copied, if so. GitLab shows a token
 /// whole to its owner only (GitLab docs, API > Pipeline trigger tokens).
-pub(super) fn token_hidden(trigger: &Trigger) -> Option<String> {
+pub(crate) fn token_hidden(trigger: &Trigger) -> Option<String> {
     match (&trigger.token, &trigger.owner) {
         (TriggerToken::Whole(_), _) => None,
         (TriggerToken::Cut(_), Some(owner)) => Some(
@@ -23,7 +23,7 @@ pub(super) fn token_hidden(trigger: &Trigger) -> Option<String> {
 }
 
 /// Why no build can be started with it from here, if so.
-pub(super) fn not_runnable(trigger: &Trigger, now: Timestamp) -> Option<String> {
+pub(crate) fn not_runnable(trigger: &Trigger, now: Timestamp) -> Option<String> {
     let expired = || {
         let past = trigger.expires_at.is_some_and(|at| at <= now);
         past.then(|| "This trigger has expired. Add a new one to start builds.".to_owned())
@@ -33,7 +33,7 @@ pub(super) fn not_runnable(trigger: &Trigger, now: Timestamp) -> Option<String> 
 
 /// Why `me` cannot change its description, if so: GitLab lets nobody but the
 /// owner do that (GitLab docs, API > Pipeline trigger tokens).
-pub(super) fn not_editable(trigger: &Trigger, me: UserId) -> Option<String> {
+pub(crate) fn not_editable(trigger: &Trigger, me: UserId) -> Option<String> {
     match &trigger.owner {
         Some(owner) if owner.id == me => None,
         Some(owner) => Some(
@@ -54,7 +54,7 @@ pub(super) fn not_editable(trigger: &Trigger, me: UserId) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::triggers::sample::{owned_by, trigger};
+    use crate::parts::trigger::sample::{owned_by, trigger};
 
     #[test]
     fn a_cut_token_names_the_owner_to_ask() {

@@ -12,7 +12,7 @@ const SLACK: i64 = 60_000;
 
 /// How it is known that the trigger started a build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Known {
+pub(crate) enum Known {
     /// This console started it.
     StartedHere,
     /// It was created at the trigger's last use.
@@ -23,7 +23,7 @@ pub(super) enum Known {
 
 /// The newest of `builds` that `trigger` started or may have started. `all` are
 /// the project's triggers, `started_here` is what our own record says.
-pub(super) fn recent(
+pub(crate) fn recent(
     trigger: &Trigger,
     builds: &[PipelineBasic],
     all: &[Trigger],
@@ -65,7 +65,7 @@ fn is_after_last_use(build: &PipelineBasic, trigger: &Trigger) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::triggers::sample::{owned_by, trigger, used_at};
+    use crate::parts::trigger::sample::{owned_by, trigger, used_at};
     use gitlab::{GitRef, Source, Status, Timestamp};
 
     fn build(id: u64, at: i64, source: Source) -> PipelineBasic {

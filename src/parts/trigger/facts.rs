@@ -6,14 +6,14 @@ use gitlab::{Timestamp, Trigger, UserState};
 const SOON: i64 = 14 * 24 * 60 * 60 * 1000;
 
 /// A trigger's description, if it says anything.
-pub(super) fn description(trigger: &Trigger) -> Option<&str> {
+pub(crate) fn description(trigger: &Trigger) -> Option<&str> {
     let text = trigger.description.as_deref();
     text.filter(|text| !text.trim().is_empty())
 }
 
 /// What a trigger is called: its description, else its short token, else its
 /// number.
-pub(super) fn label(trigger: &Trigger) -> String {
+pub(crate) fn label(trigger: &Trigger) -> String {
     if let Some(description) = description(trigger) {
         return description.to_owned();
     }
@@ -27,7 +27,7 @@ pub(super) fn label(trigger: &Trigger) -> String {
 
 /// When a trigger stops working.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Expiry {
+pub(crate) enum Expiry {
     /// It does not.
     Never,
     /// In more than two weeks.
@@ -39,7 +39,7 @@ pub(super) enum Expiry {
 }
 
 /// When `trigger` stops working, as seen from `now`.
-pub(super) fn expiry(trigger: &Trigger, now: Timestamp) -> Expiry {
+pub(crate) fn expiry(trigger: &Trigger, now: Timestamp) -> Expiry {
     match trigger.expires_at {
         None => Expiry::Never,
         Some(at) if at <= now => Expiry::Past(at),
@@ -50,7 +50,7 @@ pub(super) fn expiry(trigger: &Trigger, now: Timestamp) -> Expiry {
 
 /// Whether the account in whose name the trigger's builds run is shut: GitLab
 /// starts none then.
-pub(super) fn owner_is_blocked(trigger: &Trigger) -> bool {
+pub(crate) fn owner_is_blocked(trigger: &Trigger) -> bool {
     trigger
         .owner
         .as_ref()
@@ -63,7 +63,7 @@ pub(super) fn owner_is_blocked(trigger: &Trigger) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::triggers::sample::{owned_by, trigger};
+    use crate::parts::trigger::sample::{owned_by, trigger};
     use gitlab::{Token, TriggerToken};
 
     const DAY: i64 = 24 * 60 * 60 * 1000;

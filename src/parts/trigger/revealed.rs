@@ -11,7 +11,7 @@ const SHOWN_FOR: Duration = Duration::from_secs(30);
 
 /// Where on the page a token stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Spot {
+pub(crate) enum Spot {
     /// In its row of the table.
     Row(TriggerId),
     /// In the region about the new trigger.
@@ -20,7 +20,7 @@ pub(super) enum Spot {
 
 /// The one spot whose token can be read, if any.
 #[derive(Clone, Copy)]
-pub(super) struct Revealed {
+pub(crate) struct Revealed {
     spot: RwSignal<Option<Spot>>,
     timer: StoredValue<Option<TimeoutHandle>>,
 }
@@ -28,7 +28,7 @@ pub(super) struct Revealed {
 impl Revealed {
     /// None, for as long as the current owner lives; none again whenever the
     /// browser's page is hidden.
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let revealed = Self {
             spot: RwSignal::new(None),
             timer: StoredValue::new(None),
@@ -43,12 +43,12 @@ impl Revealed {
     }
 
     /// Whether the token at `spot` can be read.
-    pub(super) fn shows(self, spot: Spot) -> bool {
+    pub(crate) fn shows(self, spot: Spot) -> bool {
         self.spot.with(|shown| *shown == Some(spot))
     }
 
     /// Shows the token at `spot`, and no other, or hides it again.
-    pub(super) fn toggle(self, spot: Spot) {
+    pub(crate) fn toggle(self, spot: Spot) {
         let shown = self.spot.get_untracked() == Some(spot);
         self.hide();
         if shown {
