@@ -17,6 +17,7 @@ use crate::data::kept::{Kept, Notices};
 use crate::data::network::{Question, Reply, by_browser};
 use crate::data::presets::KeptPresets;
 use crate::data::projects::{Bookmark, ProjectBookmarks};
+use crate::data::rotations::KeptRotations;
 use crate::data::session::Session;
 use crate::data::started::Record;
 use crate::pages;
@@ -51,6 +52,7 @@ pub(crate) fn foundations(session: Session) {
     provide_context::<Record>(Kept::open(notices));
     provide_context::<KeptPresets>(Kept::open(notices));
     provide_context::<Columns>(Kept::open(notices));
+    provide_context::<KeptRotations>(Kept::open(notices));
     provide_context(BuildDetails::new(session));
     provide_context::<KeptIdleLock>(Kept::open(notices));
     session.let_renew(expect_context());

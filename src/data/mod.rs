@@ -14,6 +14,7 @@ pub(crate) mod pace;
 pub(crate) mod presets;
 pub(crate) mod projects;
 pub(crate) mod query;
+pub(crate) mod rotations;
 pub(crate) mod secret_words;
 pub(crate) mod session;
 pub(crate) mod started;

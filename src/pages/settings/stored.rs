@@ -6,6 +6,7 @@ use crate::data::idle_lock::{IdleLock, KeptIdleLock};
 use crate::data::kept::{self, Document};
 use crate::data::presets::{KeptPresets, Presets};
 use crate::data::projects::{Bookmarks, ProjectBookmarks};
+use crate::data::rotations::{KeptRotations, Rotations};
 use crate::data::session::Session;
 use crate::data::started::{Record, StartedHere};
 use crate::pages::settings::appearance::{ChosenAppearance, KeptAppearance};
@@ -24,7 +25,7 @@ pub(super) fn section() -> AnyView {
             <div class="form">
                 <p>
                     "This browser keeps, for this console only: "{Bookmarks::HOLDS}", "
-                    {ChosenAppearance::HOLDS}", "{IdleLock::HOLDS}", "{LeftOut::HOLDS}", the place last chosen for a \
+                    {ChosenAppearance::HOLDS}", "{IdleLock::HOLDS}", "{LeftOut::HOLDS}", "{Rotations::HOLDS}", the place last chosen for a \
                     snippet and how it is written, "
                     {Presets::HOLDS}" ("
                     {move || presets.with(Presets::len)}
@@ -55,6 +56,7 @@ fn confirmation(asking: RwSignal<bool>) -> AnyView {
     let presets = expect_context::<KeptPresets>();
     let appearance = expect_context::<KeptAppearance>();
     let columns = expect_context::<Columns>();
+    let rotations = expect_context::<KeptRotations>();
     let idle_lock = expect_context::<KeptIdleLock>();
     let forget = move |_| {
         kept::forget_all();
@@ -63,6 +65,7 @@ fn confirmation(asking: RwSignal<bool>) -> AnyView {
         presets.reset();
         appearance.reset();
         columns.reset();
+        rotations.reset();
         idle_lock.reset();
         asking.set(false);
         session.sign_out_of_all(not_ended(toasts));

@@ -35,6 +35,12 @@ pub(super) fn actions(page: TriggersPage, trigger: Memo<Trigger>, name: Memo<Str
         name: named("Revoke "),
         pressed: None,
     };
+    let rotate = Face {
+        class: "quiet",
+        content: "Rotate".into_any(),
+        name: named("Rotate "),
+        pressed: None,
+    };
     let about = move || Some(trigger.get_untracked());
     view! {
         <div class="actions">
@@ -43,6 +49,7 @@ pub(super) fn actions(page: TriggersPage, trigger: Memo<Trigger>, name: Memo<Str
             {reveal(page.revealed, spot, named("Reveal token of "), hidden.into())}
             <CopyButton text=copied(trigger) name=named("Copy token of ") disabled_reason=hidden />
             {control(edit, no_editing.into(), move || page.editing.ask(about()))}
+            {control(rotate, page.no_rotating.into(), move || page.rotating.ask(about()))}
             {control(revoke, page.no_revoking.into(), move || page.revoking.ask(about()))}
         </div>
     }

@@ -72,7 +72,7 @@ fn form(page: TriggersPage) -> AnyView {
 ///
 /// # Errors
 /// The sentence about a day that is none, or that has begun already.
-fn read_end(text: &str, now: Timestamp) -> Result<Option<Timestamp>, &'static str> {
+pub(super) fn read_end(text: &str, now: Timestamp) -> Result<Option<Timestamp>, &'static str> {
     if text.is_empty() {
         return Ok(None);
     }

@@ -12,6 +12,7 @@ mod not_listed;
 mod order;
 mod recent_builds;
 mod revoke;
+mod rotate;
 mod row;
 mod snippets;
 mod state;
@@ -43,10 +44,12 @@ pub(crate) fn page(project: ProjectRef) -> AnyView {
         <div class="page">
             {head::head(page)}
             {new_trigger::region(page)}
+            {rotate::under_way::under_way(page)}
             {list}
             {add::dialog(page)}
             {edit::dialog(page)}
             {revoke::dialog(page)}
+            {rotate::dialog(page)}
         </div>
     }
     .into_any()

@@ -1,6 +1,7 @@
-//! The builds shown to whoever is about to revoke a trigger.
+//! The builds shown to whoever is about to revoke or replace a trigger.
 
 use crate::browser::location::Location;
+use crate::data::load::Load;
 use crate::data::pace::Activity;
 use crate::data::query::Query;
 use crate::data::session::Session;
@@ -14,61 +15,102 @@ use crate::route::{Address, Route};
 use crate::ui::pill::badge;
 use crate::ui::time::Ago;
 use gitlab::endpoints::{self, PipelineFilter};
-use gitlab::{Page, PipelineBasic, Source, Trigger};
+use gitlab::{Page, PipelineBasic, PipelineId, Source, Timestamp, Trigger};
 use leptos::prelude::*;
+
+/// How many are shown.
+pub(super) const MOST: usize = 5;
 
 /// How many builds are asked for: old servers mix in those of other sources.
 const ASKED: u16 = 30;
 
-/// The builds that the trigger started or may have started, of which GitLab
-/// lists those in its owner's name.
-pub(super) fn builds(page: TriggersPage, trigger: Memo<Trigger>) -> AnyView {
-    let was_used = memo(move |_| trigger.with(|trigger| trigger.last_used.is_some()));
-    let username = trigger.with_untracked(|trigger| {
-        let owner = trigger.owner.as_ref();
-        owner.map(|owner| owner.username.clone())
-    });
-    let filter = PipelineFilter {
-        source: Some(Source::Trigger),
-        username,
-        per_page: ASKED,
-        ..PipelineFilter::default()
-    };
-    let question = page
-        .project
-        .with_value(|project| endpoints::pipelines(project, &filter));
-    let query = Query::new(
-        move || was_used.get().then(|| question.clone()),
-        |_| Activity::Settled,
-    );
-    let list = move || {
-        was_used
-            .get()
-            .then(|| loaded(query, 4, move |builds| listed(page, trigger, builds)))
-    };
-    list.into_any()
+/// A trigger's builds: asked for as long as the current owner lives.
+#[derive(Clone, Copy)]
+pub(super) struct Builds {
+    /// GitLab's list, which holds those of other triggers too.
+    query: Query<Page<PipelineBasic>>,
+    /// Those that the trigger started or may have started, the newest first.
+    pub(super) own: Memo<Vec<(PipelineBasic, Known)>>,
 }
 
-fn listed(
+impl Builds {
+    /// Asks for the builds of `trigger`, of which GitLab lists those in its owner's name;
+    /// for none where it was never used.
+    pub(super) fn fetch(page: TriggersPage, trigger: Memo<Trigger>) -> Self {
+        let was_used = memo(move |_| trigger.with(|trigger| trigger.last_used.is_some()));
+        let username = trigger.with_untracked(|trigger| {
+            let owner = trigger.owner.as_ref();
+            owner.map(|owner| owner.username.clone())
+        });
+        let filter = PipelineFilter {
+            source: Some(Source::Trigger),
+            username,
+            per_page: ASKED,
+            ..PipelineFilter::default()
+        };
+        let question = page
+            .project
+            .with_value(|project| endpoints::pipelines(project, &filter));
+        let query = Query::new(
+            move || was_used.get().then(|| question.clone()),
+            |_| Activity::Settled,
+        );
+        Self {
+            query,
+            own: own_of(page, trigger, query),
+        }
+    }
+
+    /// When they were created.
+    pub(super) fn times(self) -> Vec<Timestamp> {
+        let at = |(build, _): &(PipelineBasic, Known)| build.created_at;
+        self.own.with(|own| own.iter().filter_map(at).collect())
+    }
+}
+
+fn own_of(
     page: TriggersPage,
     trigger: Memo<Trigger>,
-    builds: Memo<Page<PipelineBasic>>,
-) -> AnyView {
+    query: Query<Page<PipelineBasic>>,
+) -> Memo<Vec<(PipelineBasic, Known)>> {
     let record = expect_context::<Record>();
     let session = expect_context::<Session>();
-    let found = memo(move |_| {
+    let all = page.listing.all();
+    memo(move |_| {
         let instance = session.instance();
         let here = |build| {
             let instance = instance.as_ref()?;
             record.with(|record| record.trigger_of(instance, build))
         };
-        let all = page.listing.all();
-        builds.with(|builds| {
-            all.with(|all| trigger.with(|trigger| recent(trigger, &builds.items, all, here)))
-        })
+        let builds = query.value().map(|page| page.items).unwrap_or_default();
+        all.with(|all| trigger.with(|trigger| recent(trigger, &builds, all, here)))
+    })
+}
+
+/// The newest of the builds, each with what `beside` says of it; nothing for a trigger
+/// that was never used.
+pub(super) fn list(
+    page: TriggersPage,
+    builds: Builds,
+    beside: fn(PipelineId) -> AnyView,
+) -> AnyView {
+    let asked = builds.query.state();
+    let asked = memo(move |_| asked.with(|load| !matches!(load, Load::Idle)));
+    let list = move || {
+        asked
+            .get()
+            .then(|| loaded(builds.query, 4, move |_| listed(page, builds, beside)))
+    };
+    list.into_any()
+}
+
+fn listed(page: TriggersPage, builds: Builds, beside: fn(PipelineId) -> AnyView) -> AnyView {
+    let newest = memo(move |_| {
+        let newest = |own: &Vec<_>| own.iter().take(MOST).cloned().collect::<Vec<_>>();
+        builds.own.with(newest)
     });
     let content = move || {
-        let found = found.get();
+        let found = newest.get();
         if found.is_empty() {
             return view! { <p class="soft">"None of the newest triggered builds is its own."</p> }
                 .into_any();
@@ -85,9 +127,10 @@ fn listed(
                  another trigger's."
             </p>
         });
-        let items = found
-            .into_iter()
-            .map(|(build, known)| item(page, build, known));
+        let items = found.into_iter().map(|(build, known)| {
+            let beside = beside(build.id);
+            item(page, build, known, beside)
+        });
         view! {
             <h3>{heading}</h3>
             <ul class="card trigger-builds">{items.collect_view()}</ul>
@@ -98,7 +141,7 @@ fn listed(
     view! { <div class="stack close">{content}</div> }.into_any()
 }
 
-fn item(page: TriggersPage, build: PipelineBasic, known: Known) -> AnyView {
+fn item(page: TriggersPage, build: PipelineBasic, known: Known, beside: AnyView) -> AnyView {
     let location = expect_context::<Location>();
     let route = Route::Build(page.project.get_value(), build.id);
     let href = location.href(&Address::of(route));
@@ -116,6 +159,7 @@ fn item(page: TriggersPage, build: PipelineBasic, known: Known) -> AnyView {
             <a class="strong" href=href>{["#", &build.id.to_string()].concat()}</a>
             <bdi class="soft">{build.git_ref.to_string()}</bdi>
             {mark}
+            {beside}
             {created}
         </li>
     }

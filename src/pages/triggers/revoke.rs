@@ -1,7 +1,7 @@
 //! The dialog "Revoke trigger".
 
 use crate::browser::focus;
-use crate::pages::triggers::recent_builds::builds;
+use crate::pages::triggers::recent_builds::{Builds, list};
 use crate::pages::triggers::state::TriggersPage;
 use crate::parts::fault;
 use crate::parts::trigger::facts::label;
@@ -39,7 +39,7 @@ fn question(page: TriggersPage) -> AnyView {
                 {last_use(trigger)}
                 ". Whatever uses it will get the answer 404 from then on. This cannot be undone."
             </p>
-            {builds(page, trigger)}
+            {list(page, Builds::fetch(page, trigger), |_| ().into_any())}
             {move || page.revoking.command.refusal().map(|error| refused(&error))}
         </div>
         {answers(page, id)}
@@ -57,7 +57,7 @@ fn last_use(trigger: Memo<Trigger>) -> AnyView {
 }
 
 /// GitLab's reason; where the trigger is gone already, just that.
-fn refused(error: &ApiError) -> AnyView {
+pub(super) fn refused(error: &ApiError) -> AnyView {
     if is_gone(error) {
         return view! {
             <p class="notice" role="alert">
@@ -70,7 +70,7 @@ fn refused(error: &ApiError) -> AnyView {
     fault::fault(error, None)
 }
 
-fn is_gone(error: &ApiError) -> bool {
+pub(super) fn is_gone(error: &ApiError) -> bool {
     error.kind == ErrorKind::NotFound
 }
 

@@ -39,10 +39,14 @@ pub(super) struct TriggersPage {
     pub(super) editing: Asking,
     /// The dialog for revoking one.
     pub(super) revoking: Asking,
+    /// The dialog for replacing one.
+    pub(super) rotating: Asking,
     /// Why nothing may be changed with this account's token, if so.
     pub(super) read_only: Memo<Option<String>>,
     /// Why this person may not revoke triggers here, if so.
     pub(super) no_revoking: Memo<Option<String>>,
+    /// Why this person may not replace triggers here, if so.
+    pub(super) no_rotating: Memo<Option<String>>,
     /// Whose account it is.
     pub(super) me: Memo<Option<UserId>>,
 }
@@ -76,8 +80,10 @@ impl TriggersPage {
             adding: Asking::new(listing),
             editing: Asking::new(listing),
             revoking: Asking::new(listing),
+            rotating: Asking::new(listing),
             read_only: memo(|_| read_only_reason()),
             no_revoking: memo(|_| reason_below(AccessLevel::MAINTAINER, "revoke a trigger")),
+            no_rotating: memo(|_| reason_below(AccessLevel::MAINTAINER, "rotate a trigger")),
             me: memo(move |_| session.connection().map(|connection| connection.user.id)),
         }
     }

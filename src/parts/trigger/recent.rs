@@ -2,9 +2,6 @@
 
 use gitlab::{Clues, Evidence, PipelineBasic, PipelineId, Trigger, TriggerId, evidence};
 
-/// How many are shown.
-const MOST: usize = 5;
-
 /// How much later than the trigger's last use a build of its own may have been
 /// created: GitLab says the same time for both, older servers did not
 /// always.
@@ -21,8 +18,8 @@ pub(crate) enum Known {
     Not,
 }
 
-/// The newest of `builds` that `trigger` started or may have started. `all` are
-/// the project's triggers, `started_here` is what our own record says.
+/// Those of `builds`, the newest first, that `trigger` started or may have started. `all`
+/// are the project's triggers, `started_here` is what our own record says.
 pub(crate) fn recent(
     trigger: &Trigger,
     builds: &[PipelineBasic],
@@ -50,7 +47,7 @@ pub(crate) fn recent(
         };
         Some((build.clone(), known?))
     };
-    builds.iter().filter_map(known).take(MOST).collect()
+    builds.iter().filter_map(known).collect()
 }
 
 fn is_after_last_use(build: &PipelineBasic, trigger: &Trigger) -> bool {
@@ -116,14 +113,6 @@ mod tests {
         assert_eq!(found(&builds, Some((4, 1))), expected);
         let expected = [(7, Known::LastUse), (5, Known::Not)];
         assert_eq!(found(&builds, Some((4, 2))), expected);
-    }
-
-    #[test]
-    fn the_list_is_short() {
-        let builds: Vec<PipelineBasic> = (0..20)
-            .map(|id| build(id, 500_000, Source::Trigger))
-            .collect();
-        assert_eq!(found(&builds, None).len(), MOST);
     }
 
     #[test]
