@@ -44,14 +44,14 @@ interface Screen {
 const shown = (text: string | RegExp) => (page: Page) =>
   expect(page.locator("main").getByText(text).filter({ visible: true }).first()).toBeVisible();
 
-async function dialog(page: Page, press: "addButton" | "Edit" | "Revoke") {
+async function dialog(page: Page, press: "addButton" | "Edit" | "Rotate" | "Revoke") {
   const triggers = new TriggersPage(page);
   await expect(triggers.rows.first()).toBeVisible();
   await (
     press === "addButton" ? triggers.addButton : triggers.button(press, "nightly docs")
   ).click();
   await expect(page.getByRole("dialog")).toBeVisible();
-  if (press === "Revoke")
+  if (press === "Rotate" || press === "Revoke")
     await expect(page.getByRole("dialog").getByRole("listitem").first()).toBeVisible();
 }
 
@@ -64,6 +64,20 @@ const SCREENS: Screen[] = [
     bring: (page) => dialog(page, "addButton"),
   },
   { name: "Edit trigger", at: () => TriggersPage.address(), bring: (page) => dialog(page, "Edit") },
+  {
+    name: "Rotate trigger",
+    at: () => TriggersPage.address(),
+    bring: (page) => dialog(page, "Rotate"),
+  },
+  {
+    name: "Rotate trigger, once the new one is there",
+    at: () => TriggersPage.address(),
+    bring: async (page) => {
+      await dialog(page, "Rotate");
+      await page.getByRole("button", { name: "Create the new trigger" }).click();
+      await expect(page.getByRole("dialog")).toContainText("not used yet");
+    },
+  },
   {
     name: "Revoke trigger",
     at: () => TriggersPage.address(),

@@ -40,7 +40,7 @@ export class TriggersPage {
     return this.rows.filter({ has: this.page.getByRole("button", name) });
   }
 
-  button(what: "Reveal token of" | "Copy token of" | "Edit" | "Revoke", description: string) {
+  button(what: "Reveal token of" | "Copy token of" | "Edit" | "Rotate" | "Revoke", description: string) {
     return this.table.getByRole("button", { name: `${what} ${description}`, exact: true });
   }
 
@@ -52,7 +52,7 @@ export class TriggersPage {
     return this.table.getByRole("columnheader", { name: column });
   }
 
-  dialog(name: "Add trigger" | "Edit trigger" | "Revoke trigger") {
+  dialog(name: "Add trigger" | "Edit trigger" | "Rotate trigger" | "Revoke trigger") {
     return this.page.getByRole("dialog", { name });
   }
 

@@ -31,12 +31,11 @@ fn notice(page: TriggersPage, old: Trigger, begun: Timestamp) -> AnyView {
     let name = label(&old);
     let go_on = ["Go on replacing ", &name].concat();
     view! {
-        <div class="notice row" role="note">
+        <div class="notice being-replaced" role="note">
             <p>
                 "\u{201c}"{marked(&name)}"\u{201d} is being replaced: the new trigger was made "
                 <Ago at=begun />". The old one still works."
             </p>
-            <span class="push"></span>
             <button
                 type="button"
                 aria-label=go_on
