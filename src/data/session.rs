@@ -4,6 +4,7 @@
 mod asking;
 mod coming_and_going;
 mod keeping;
+mod meeting;
 mod other_tabs;
 mod renewing;
 

@@ -1,6 +1,7 @@
 //! An error in words: what happened, why, what to do next.
 
 use crate::error::{ApiError, Cause, Doing, ErrorKind, TokenFault};
+use crate::server::Feature;
 
 const LATER: &str = "Try again in a moment.";
 const RECONNECT: &str = "Connect again with a valid access token.";
@@ -103,9 +104,16 @@ fn explain(kind: &ErrorKind, doing: Doing) -> (String, &'static str) {
         ),
         ErrorKind::Unreachable { cause } => unreachable(*cause),
         ErrorKind::TimedOut => ("GitLab took too long to answer.", LATER),
+        ErrorKind::Lacking { server, feature } => return lacking(server, *feature),
         ErrorKind::Aborted => ("It was stopped before GitLab answered.", ""),
     };
     (why.to_owned(), next)
+}
+
+fn lacking(server: &str, feature: Feature) -> (String, &'static str) {
+    let (what, since) = (feature.words(), feature.since().words());
+    let why = format!("This is {server}, which does not have {what}: that came {since}.");
+    (why, "")
 }
 
 fn refused_token(fault: TokenFault) -> &'static str {
