@@ -55,7 +55,9 @@ pub use asked::{Asked, Questions};
 pub use endpoint::Endpoint;
 pub use error::{ApiError, Cause, Doing, ErrorKind, FieldProblem, TokenFault};
 pub use escape::{escape, read_pairs, unescape, write_pairs};
-pub use evidence::{Clues, Evidence, LastUse, MARKER, Strength, evidence, marker};
+pub use evidence::{
+    Clues, Evidence, LastUse, MARKER, Strength, evidence, marker, may_be_triggered,
+};
 pub use instance::{Instance, InstanceProblem};
 pub use nouns::*;
 pub use paging::{NextPage, PAGE_SIZE, Page};

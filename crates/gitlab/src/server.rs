@@ -114,6 +114,11 @@ impl Server {
         }
     }
 
+    /// Why something is not offered, if it does not have it.
+    pub fn lacking(&self, feature: Feature) -> Option<String> {
+        (!self.has(feature)).then(|| feature.lacking(&self.words()))
+    }
+
     /// What it does not have.
     pub fn lacks(&self) -> Vec<Feature> {
         let all = Feature::ALL.into_iter();

@@ -2,6 +2,7 @@
 
 use crate::browser::clock::Clock;
 use crate::browser::location::Location;
+use crate::data::session::Session;
 use crate::pages::triggers::control::{Face, control};
 use crate::pages::triggers::reasons::{not_editable, not_runnable, token_hidden};
 use crate::pages::triggers::revealed::Spot;
@@ -10,7 +11,7 @@ use crate::reactive::memo;
 use crate::route::{Address, Route};
 use crate::ui::copy_button::CopyButton;
 use crate::ui::icon::Icon;
-use gitlab::{Trigger, TriggerToken};
+use gitlab::{Feature, Trigger, TriggerToken};
 use leptos::prelude::*;
 
 /// The controls of a row about `trigger`, which is called `name`.
@@ -24,7 +25,11 @@ pub(super) fn actions(page: TriggersPage, trigger: Memo<Trigger>, name: Memo<Str
         name: named("Edit "),
         pressed: None,
     };
+    let session = expect_context::<Session>();
     let no_editing = memo(move |_| {
+        if let Some(lacking) = session.lacking(Feature::Descriptions) {
+            return Some(lacking);
+        }
         let others = || {
             page.me
                 .get()

@@ -32,6 +32,10 @@ impl ApiError {
     }
 
     fn happened(&self) -> String {
+        // What is not there was not to be had: nothing has failed.
+        if matches!(self.kind, ErrorKind::Lacking { .. }) && !self.doing.changes() {
+            return String::new();
+        }
         match self.doing.done() {
             Some(done) if !self.is_surely_undone() => format!("It is not known whether {done}."),
             Some(_) | None => format!("{}.", self.doing.failed()),
@@ -41,7 +45,9 @@ impl ApiError {
 
 fn push(sentence: &mut String, part: &str) {
     if !part.is_empty() {
-        sentence.push(' ');
+        if !sentence.is_empty() {
+            sentence.push(' ');
+        }
         sentence.push_str(part);
     }
 }
@@ -111,9 +117,7 @@ fn explain(kind: &ErrorKind, doing: Doing) -> (String, &'static str) {
 }
 
 fn lacking(server: &str, feature: Feature) -> (String, &'static str) {
-    let (what, since) = (feature.words(), feature.since().words());
-    let why = format!("This is {server}, which does not have {what}: that came {since}.");
-    (why, "")
+    (feature.lacking(server), "")
 }
 
 fn refused_token(fault: TokenFault) -> &'static str {

@@ -85,6 +85,12 @@ impl Feature {
         }
     }
 
+    /// That `server` does not have it, as a sentence.
+    pub(crate) fn lacking(self, server: &str) -> String {
+        let (what, since) = (self.words(), self.since().words());
+        format!("This is {server}, which does not have {what}: that came {since}.")
+    }
+
     /// What it is, as the object of a sentence.
     pub fn words(self) -> &'static str {
         match self {
