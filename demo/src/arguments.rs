@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use lexopt::{Arg, Parser, ValueExt};
 use pullcord_demo::host::{ConsoleOptions, ConsolePath, Options};
+use pullcord_demo::server::{Dialects, Release, Server};
 use pullcord_demo::world::Moment;
 
 /// What the command line asks for.
@@ -48,11 +49,13 @@ pub(crate) fn read(mut arguments: Parser) -> Result<Wish, Misunderstood> {
         listen: GITLAB,
         allowed_hosts: Vec::new(),
         clock: None,
+        server: Server::default(),
         scale: false,
         control: false,
         console: None,
     };
     let (mut folder, mut console_listen, mut console_path) = (None, None, None);
+    let (mut release, mut dialects) = (None, None);
     let mut may_be_public = false;
     while let Some(argument) = arguments.next()? {
         match argument {
@@ -61,6 +64,8 @@ pub(crate) fn read(mut arguments: Parser) -> Result<Wish, Misunderstood> {
             Arg::Long("listen") => options.listen = address(&mut arguments, "--listen")?,
             Arg::Long("allowed-host") => options.allowed_hosts.push(arguments.value()?.string()?),
             Arg::Long("clock") => options.clock = Some(moment(&mut arguments)?),
+            Arg::Long("gitlab") => release = Some(age(&mut arguments)?),
+            Arg::Long("api") => dialects = Some(api(&mut arguments)?),
             Arg::Long("scale") => options.scale = true,
             Arg::Long("control") => options.control = true,
             Arg::Long("console") => folder = Some(PathBuf::from(arguments.value()?)),
@@ -74,6 +79,9 @@ pub(crate) fn read(mut arguments: Parser) -> Result<Wish, Misunderstood> {
             }
         }
     }
+    let release = release.unwrap_or_else(|| Server::default().release());
+    options.server = Server::new(release, dialects)
+        .map_err(|contradiction| Misunderstood(contradiction.to_string()))?;
     options.console = match folder {
         Some(folder) => Some(ConsoleOptions {
             folder,
@@ -144,6 +152,24 @@ fn moment(arguments: &mut Parser) -> Result<Moment, Misunderstood> {
     })
 }
 
+fn age(arguments: &mut Parser) -> Result<Release, Misunderstood> {
+    let text = arguments.value()?.string()?;
+    Release::of_word(&text).ok_or_else(|| {
+        let known = Release::ALL.map(Release::word).join(", ");
+        Misunderstood(format!(
+            "--gitlab needs the age of the GitLab, one of {known}, and `{text}` is none."
+        ))
+    })
+}
+
+fn api(arguments: &mut Parser) -> Result<Dialects, Misunderstood> {
+    let text = arguments.value()?.string()?;
+    Dialects::of_word(&text).ok_or_else(|| {
+        let known = Dialects::ALL.map(Dialects::word).join(", ");
+        Misunderstood(format!("--api needs one of {known}, and `{text}` is none."))
+    })
+}
+
 fn path(arguments: &mut Parser) -> Result<ConsolePath, Misunderstood> {
     ConsolePath::parse(&arguments.value()?.string()?).ok_or_else(bad_path)
 }
@@ -192,6 +218,28 @@ mod tests {
     }
 
     #[test]
+    fn the_age_decides_which_api_answers() {
+        let table = [
+            ("", "19 v4"),
+            ("--gitlab 8.4", "8.4 v3"),
+            ("--gitlab 8.17", "8.17 v3"),
+            ("--gitlab 9.0", "9.0 both"),
+            ("--gitlab 11.5", "11.5 v4"),
+            ("--gitlab 19 --api v4", "19 v4"),
+            ("--api v3 --gitlab 9.0", "9.0 v3"),
+            ("--api v4 --gitlab 9.0", "9.0 v4"),
+        ];
+        for (line, expected) in table {
+            let Ok(Wish::Run(options)) = parse(line) else {
+                panic!("{line} must run")
+            };
+            let server = options.server;
+            let said = format!("{} {}", server.release(), server.dialects());
+            assert_eq!(said, expected, "{line}");
+        }
+    }
+
+    #[test]
     fn what_is_wrong_is_said() {
         let table = [
             ("--listen 8485", "needs an address with a port"),
@@ -210,6 +258,23 @@ mod tests {
                 "--i-know-this-is-public",
             ),
             ("--console-path /x/", "need --console DIR"),
+            (
+                "--gitlab 7.14",
+                "one of 8.4, 8.17, 9.0, 11.5, 19, and `7.14` is none",
+            ),
+            ("--api v5", "one of v3, v4, both, and `v5` is none"),
+            (
+                "--api v3",
+                "GitLab 19 answers API v4 alone, so --api v3 cannot be.",
+            ),
+            (
+                "--gitlab 8.17 --api both",
+                "GitLab 8.17 answers API v3 alone",
+            ),
+            (
+                "--gitlab 11.5 --api both",
+                "choose --gitlab 9.0, which has both",
+            ),
             (
                 "--console d --console-path /a%20b/",
                 "--console-path needs a path",

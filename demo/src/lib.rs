@@ -1,5 +1,6 @@
-//! A GitLab small enough for a laptop: the part of GitLab's v4 API that has to
-//! do with build triggers, over a world that lives in memory.
+//! A GitLab small enough for a laptop: the part of GitLab's API that has to do
+//! with build triggers, over a world that lives in memory; old or new, with API
+//! v3 or v4, as [`server`] says.
 //!
 //! The heart is [`api::answer`], a function of world, time and request that
 //! does no I/O. [`host`] is the thin HTTP server around it, which also serves
@@ -11,4 +12,5 @@ pub mod api;
 pub mod host;
 mod log;
 mod oauth;
+pub mod server;
 pub mod world;

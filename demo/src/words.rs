@@ -1,6 +1,7 @@
 //! What the program says about itself.
 
 use pullcord_demo::host::Demo;
+use pullcord_demo::server::{Dialects, Server};
 use pullcord_demo::world::{Account, WELL_KNOWN};
 
 /// The text of `--help`.
@@ -16,6 +17,9 @@ Options:
   --console-listen ADDR    where the console listens [127.0.0.1:8484]
   --console-path PATH      serve the console below this path, such as /tools/pullcord/ [/]
   --clock MOMENT           start the demo's clock at this moment, such as 2026-11-23T09:00:00Z
+  --gitlab AGE             answer like a GitLab of this age: 8.4, 8.17, 9.0, 11.5 or 19 [19]
+  --api API                v3, v4 or both [v3 for 8.4 and 8.17, both for 9.0, v4 for 11.5 and 19];
+                           9.0 can leave one of its two out
   --scale                  a large world: a project with 10,200 builds, a log of 100 MB, and more
   --control                answer /_demo/clock, /_demo/requests, /_demo/role and /_demo/reset
   --allowed-host NAME      also answer requests for this host name; can be given several times
@@ -39,6 +43,10 @@ pub(crate) fn started(demo: &Demo, is_public: bool) -> String {
     if let Some(console) = &demo.console_url {
         text.push_str(&format_args!("Console: {console}\n").to_string());
     }
+    let (age, apis) = (demo.server.release(), demo.server.dialects());
+    if demo.server != Server::default() {
+        text.push_str(&format_args!("\nIt answers like GitLab {age}, API {apis}.\n").to_string());
+    }
     text.push_str("\nAccounts, with their role in docs/handbook (project 9) and their tokens:\n");
     text.push_str(&accounts(&demo.accounts));
     text.push_str(&first_steps(demo));
@@ -58,12 +66,16 @@ fn first_steps(demo: &Demo) -> String {
             format!("\nTry first: open {console}, press Connect, and choose docs/handbook.\n")
         }
         None => {
+            let api = match demo.server.dialects() {
+                Dialects::V3 => "v3",
+                Dialects::V4 | Dialects::Both => "v4",
+            };
             let token = demo
                 .accounts
                 .first()
                 .map_or("", |account| account.api_token.as_str());
             format!(
-                "\nTry first: curl --header \"PRIVATE-TOKEN: {token}\" {}/api/v4/projects/9/triggers\n",
+                "\nTry first: curl --header \"PRIVATE-TOKEN: {token}\" {}/api/{api}/projects/9/triggers\n",
                 demo.gitlab_url
             )
         }

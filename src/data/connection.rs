@@ -18,7 +18,7 @@ pub(crate) use label::{Colour, Label};
 pub(crate) use renewal::Renewal;
 pub(crate) use roster::Roster;
 
-use gitlab::{Instance, ProjectRef, Token, TokenInfo, User, UserId};
+use gitlab::{Instance, ProjectRef, Server, Token, TokenInfo, User, UserId};
 use serde::{Deserialize, Serialize};
 
 /// A GitLab and the account that is used there.
@@ -30,6 +30,8 @@ pub(crate) struct Connection {
     pub(crate) token: Token,
     /// Whose token it is.
     pub(crate) user: User,
+    /// Which GitLab it is, and how it is spoken to.
+    pub(crate) server: Server,
     /// What the token may do, where the server tells.
     pub(crate) token_info: Option<TokenInfo>,
     /// What renews the token, where an application got it.
@@ -50,6 +52,8 @@ pub(crate) struct TriggerOnly {
     pub(crate) project: ProjectRef,
     /// The trigger's token.
     pub(crate) token: Token,
+    /// Which GitLab it is, and how it is spoken to.
+    pub(crate) server: Server,
     /// How long the token is kept.
     pub(crate) keep: Keep,
     /// What it is called here.
@@ -132,6 +136,14 @@ impl SignedIn {
         match self {
             Self::Account(connection) => &connection.instance,
             Self::Trigger(only) => &only.instance,
+        }
+    }
+
+    /// Which GitLab it is, and how it is spoken to.
+    pub(crate) fn server(&self) -> &Server {
+        match self {
+            Self::Account(connection) => &connection.server,
+            Self::Trigger(only) => &only.server,
         }
     }
 

@@ -4,12 +4,13 @@
 mod asking;
 mod coming_and_going;
 mod keeping;
+mod meeting;
 mod other_tabs;
 mod renewing;
 
 use crate::data::connection::{Account, Connection, Key, Roster, SignedIn, TriggerOnly};
 use crate::data::network::Network;
-use gitlab::{ApiError, Instance, Token};
+use gitlab::{ApiError, Dialect, Feature, Instance, Token};
 use leptos::prelude::*;
 use other_tabs::OtherTabs;
 pub(crate) use renewing::Application;
@@ -135,6 +136,18 @@ impl Session {
     /// The connected GitLab, if any.
     pub(crate) fn instance(self) -> Option<Instance> {
         self.current().map(|current| current.instance().clone())
+    }
+
+    /// Why something is not offered, if the connected GitLab is too old for it.
+    pub(crate) fn lacking(self, feature: Feature) -> Option<String> {
+        self.current()?.server().lacking(feature)
+    }
+
+    /// Which version of the API is spoken now.
+    pub(crate) fn dialect(self) -> Dialect {
+        self.current()
+            .map(|current| current.server().dialect)
+            .unwrap_or_default()
     }
 
     /// Why the server no longer takes the token, if so: nothing is asked then.

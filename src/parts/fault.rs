@@ -12,6 +12,9 @@ pub(crate) fn fault(error: &ApiError, again: Option<Callback<()>>) -> AnyView {
             .into_any();
     }
     let sentence = error.sentence();
+    if matches!(error.kind, ErrorKind::Lacking { .. }) {
+        return missing(sentence);
+    }
     let details = error.details();
     let again = again.map(|again| {
         view! {
@@ -32,6 +35,11 @@ pub(crate) fn fault(error: &ApiError, again: Option<Callback<()>>) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What this GitLab is too old for: it is missing, and nothing is wrong.
+pub(crate) fn missing(sentence: String) -> AnyView {
+    view! { <p class="region-note soft" role="note">{sentence}</p> }.into_any()
 }
 
 /// Why what is shown is older than it should be.

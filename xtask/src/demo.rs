@@ -18,6 +18,15 @@ pub(crate) struct Ports {
     pub(crate) gitlab: u16,
 }
 
+/// Where the two are served, and what the demo GitLab is told besides.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Serving {
+    /// The ports.
+    pub(crate) ports: Ports,
+    /// Words for the demo GitLab itself, such as `--gitlab 8.17`.
+    pub(crate) words: Vec<String>,
+}
+
 impl Default for Ports {
     fn default() -> Self {
         Self {
@@ -31,7 +40,8 @@ impl Default for Ports {
 ///
 /// Where the system allows it this does not return: the demo takes the place of
 /// this process, so that a signal reaches it directly and nothing is left behind.
-pub(crate) fn run(ports: Ports) -> Outcome<ExitCode> {
+pub(crate) fn run(serving: &Serving) -> Outcome<ExitCode> {
+    let ports = serving.ports;
     // Before the long build, not after it.
     check(ports)?;
     let plan = Plan::default();
@@ -45,6 +55,7 @@ pub(crate) fn run(ports: Ports) -> Outcome<ExitCode> {
         "--listen",
         &address(ports.gitlab),
     ]);
+    demo.args(&serving.words);
     become_it(demo)
 }
 

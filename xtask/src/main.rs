@@ -36,7 +36,7 @@ fn perform(task: Task) -> Outcome<ExitCode> {
             say::line(words::HELP);
             Ok(ExitCode::SUCCESS)
         }
-        Task::Demo(ports) => demo::run(ports),
+        Task::Demo(serving) => demo::run(&serving),
         Task::Test(extent) => Ok(test::run(extent)),
         Task::Dist(plan) => dist::build(&plan).map(|()| ExitCode::SUCCESS),
         Task::Bench => bench::run().map(|()| ExitCode::SUCCESS),

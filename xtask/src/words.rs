@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::demo::Ports;
+use crate::demo::Serving;
 use crate::dist::{Plan, PublicUrl};
 use crate::failure::{Failure, Outcome};
 use crate::test::Extent;
@@ -11,8 +11,10 @@ use crate::test::Extent;
 pub(crate) const HELP: &str = "\
 Pullcord's tasks:
 
-  cargo xtask demo [--port N] [--gitlab-port N]
+  cargo xtask demo [--port N] [--gitlab-port N] [-- OPTIONS OF THE DEMO]
       Builds the console, then serves it (port 8484) beside a demo GitLab (port 8485).
+      What follows -- goes to the demo: -- --gitlab 8.17 makes it an old GitLab, -- --help
+      tells more.
   cargo xtask test [--quick | --long]
       Runs every check. --quick leaves out browsers and the release build;
       --long adds what takes more than minutes.
@@ -34,7 +36,7 @@ pub(crate) enum Task {
     /// Prints [`HELP`].
     Help,
     /// Serves the console and the demo GitLab.
-    Demo(Ports),
+    Demo(Serving),
     /// Runs the checks.
     Test(Extent),
     /// Builds the files to deploy.
@@ -63,15 +65,16 @@ pub(crate) fn read(words: &[String]) -> Outcome<Task> {
 }
 
 fn demo<'a>(mut rest: impl Iterator<Item = &'a str>) -> Outcome<Task> {
-    let mut ports = Ports::default();
+    let mut serving = Serving::default();
     while let Some(word) = rest.next() {
         match word {
-            "--port" => ports.console = port(word, rest.next())?,
-            "--gitlab-port" => ports.gitlab = port(word, rest.next())?,
+            "--port" => serving.ports.console = port(word, rest.next())?,
+            "--gitlab-port" => serving.ports.gitlab = port(word, rest.next())?,
+            "--" => serving.words = rest.by_ref().map(str::to_owned).collect(),
             other => return Err(not_known(&format!("{other} is not an option of demo"))),
         }
     }
-    Ok(Task::Demo(ports))
+    Ok(Task::Demo(serving))
 }
 
 fn size<'a>(mut rest: impl Iterator<Item = &'a str>) -> Outcome<Task> {
@@ -138,6 +141,13 @@ fn not_known(what: &str) -> Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::demo::Ports;
+
+    fn serving(console: u16, gitlab: u16, words: &[&str]) -> Task {
+        let words = words.iter().map(|word| (*word).to_owned()).collect();
+        let ports = Ports { console, gitlab };
+        Task::Demo(Serving { ports, words })
+    }
 
     fn read_line(line: &str) -> Outcome<Task> {
         read(
@@ -153,19 +163,11 @@ mod tests {
         let cases = [
             ("", Task::Help),
             ("--help", Task::Help),
+            ("demo", serving(8484, 8485, &[])),
+            ("demo --gitlab-port 2 --port 1", serving(1, 2, &[])),
             (
-                "demo",
-                Task::Demo(Ports {
-                    console: 8484,
-                    gitlab: 8485,
-                }),
-            ),
-            (
-                "demo --gitlab-port 2 --port 1",
-                Task::Demo(Ports {
-                    console: 1,
-                    gitlab: 2,
-                }),
+                "demo --port 1 -- --gitlab 8.17",
+                serving(1, 8485, &["--gitlab", "8.17"]),
             ),
             ("test", Task::Test(Extent::Usual)),
             ("test --quick", Task::Test(Extent::Quick)),

@@ -16,6 +16,9 @@ pub enum Evidence {
     /// It is the only trigger of the build's user that there was then and that has been
     /// used since. One that was revoked may have been it as well.
     Likely(TriggerId),
+    /// An old server does not say what started the build, and this is the only trigger that
+    /// was last used within two seconds of it. Something else may have started it just then.
+    Perhaps(TriggerId),
     /// It is not known.
     NotKnown {
         /// The triggers that could have started it, in the order of the list. A revoked
@@ -29,7 +32,7 @@ pub enum Evidence {
 pub enum Strength {
     /// It is one of the candidates.
     Candidate,
-    /// See [`Evidence::Likely`].
+    /// See [`Evidence::Likely`] and [`Evidence::Perhaps`].
     Likely,
     /// See [`Evidence::Marked`].
     Marked,
@@ -46,7 +49,7 @@ impl Evidence {
             Self::StartedHere(id) => (*id, Strength::StartedHere),
             Self::Marked(id) => (*id, Strength::Marked),
             Self::LastUsed(id) => (*id, Strength::LastUsed),
-            Self::Likely(id) => (*id, Strength::Likely),
+            Self::Likely(id) | Self::Perhaps(id) => (*id, Strength::Likely),
             Self::NotKnown { candidates } => {
                 let is_candidate = candidates.contains(&trigger);
                 return is_candidate.then_some(Strength::Candidate);
@@ -129,8 +132,8 @@ impl LastUse {
     }
 }
 
-/// Weighs what is known about a build. `None` for a build that no trigger started, and for
-/// one of which an old server does not say what did.
+/// Weighs what is known about a build. `None` for a build that no trigger started. Where an
+/// old server does not say what did, there is only the time (see [`Evidence::Perhaps`]).
 ///
 /// Everything but our own record counts only for a trigger that may have been it at all:
 /// older than the build, and owned by the build's user where both are known. Anyone with a
@@ -140,8 +143,10 @@ pub fn evidence(build: &PipelineBasic, clues: &Clues<'_>) -> Option<Evidence> {
     if let Some(trigger) = clues.started_here {
         return Some(Evidence::StartedHere(trigger));
     }
-    if !build.source.as_ref().is_some_and(Source::is_trigger) {
-        return None;
+    match &build.source {
+        None => return perhaps(build, clues),
+        Some(source) if source.is_trigger() => {}
+        Some(_) => return None,
     }
     let possible: Vec<&Trigger> = clues
         .triggers
@@ -166,6 +171,26 @@ pub fn evidence(build: &PipelineBasic, clues: &Clues<'_>) -> Option<Evidence> {
             candidates: ids(several),
         },
     })
+}
+
+/// Whether a trigger may have started the build, as far as the server says.
+pub fn may_be_triggered(build: &PipelineBasic) -> bool {
+    build.source.as_ref().is_none_or(Source::is_trigger)
+}
+
+/// Where the server does not say what started it. A trigger without an owner starts builds of
+/// nobody (GitLab source 8.17 and 10.0, `Ci::Trigger`).
+fn perhaps(build: &PipelineBasic, clues: &Clues<'_>) -> Option<Evidence> {
+    let is_of_nobody = |trigger: &Trigger| trigger.owner.is_some() || clues.user.is_none();
+    let mut used_then = clues.triggers.iter().filter(|trigger| {
+        is_of_nobody(trigger)
+            && could_have_started(trigger, build, clues.user)
+            && was_used_for(trigger, build, LastUse::Near)
+    });
+    match (used_then.next(), used_then.next()) {
+        (Some(only), None) => Some(Evidence::Perhaps(only.id)),
+        (_, _) => None,
+    }
 }
 
 /// Where neither a marker nor a time singles one out.

@@ -112,6 +112,11 @@ impl Instance {
         self.base() + "/api/v4"
     }
 
+    /// Where the API of old servers is: the base and `/api/v3`.
+    pub fn api_v3(&self) -> String {
+        self.base() + "/api/v3"
+    }
+
     /// Where GraphQL is asked: the base and `/api/graphql`.
     pub fn graphql(&self) -> String {
         self.base() + "/api/graphql"

@@ -30,6 +30,7 @@
 
 #![forbid(unsafe_code)]
 
+mod asked;
 mod decode;
 mod endpoint;
 pub mod endpoints;
@@ -46,12 +47,17 @@ mod redact;
 mod request;
 mod response;
 mod secret;
+mod server;
 mod time;
+mod v3;
 
+pub use asked::{Asked, Questions};
 pub use endpoint::Endpoint;
 pub use error::{ApiError, Cause, Doing, ErrorKind, FieldProblem, TokenFault};
 pub use escape::{escape, read_pairs, unescape, write_pairs};
-pub use evidence::{Clues, Evidence, LastUse, MARKER, Strength, evidence, marker};
+pub use evidence::{
+    Clues, Evidence, LastUse, MARKER, Strength, evidence, marker, may_be_triggered,
+};
 pub use instance::{Instance, InstanceProblem};
 pub use nouns::*;
 pub use paging::{NextPage, PAGE_SIZE, Page};
@@ -60,4 +66,5 @@ pub use redact::redact;
 pub use request::{Api, Body, Method, Redirects, Request};
 pub use response::Response;
 pub use secret::Token;
+pub use server::{Dialect, Feature, Server, Signature, Since, is_no_such_api};
 pub use time::Timestamp;

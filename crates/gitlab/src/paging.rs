@@ -26,6 +26,28 @@ pub struct Page<T> {
     pub total: Option<u64>,
 }
 
+impl<T> Page<T> {
+    /// A list that came all at once.
+    pub(crate) fn whole(items: Vec<T>, unreadable: usize) -> Self {
+        Self {
+            items,
+            unreadable,
+            next: None,
+            total: None,
+        }
+    }
+
+    /// The same page with other items; how many there are in all is no longer known.
+    pub(crate) fn with_items<U>(self, items: Vec<U>) -> Page<U> {
+        Page {
+            items,
+            unreadable: self.unreadable,
+            next: self.next,
+            total: None,
+        }
+    }
+}
+
 /// Where a list goes on. Give it to [`crate::Endpoint::at`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NextPage(Vec<(String, String)>);

@@ -1,5 +1,6 @@
 //! The one function that all text on its way to a log, an error or a report goes through.
 
+use crate::escape::escape;
 use crate::secret::Token;
 
 const HIDDEN: &str = "••••";
@@ -16,7 +17,7 @@ const SHORTEST: usize = 8;
 
 /// Replaces everything in `text` that is or looks like a token by `••••`.
 ///
-/// These are the `live` tokens wherever they occur, GitLab's prefixed tokens
+/// These are the `live` tokens wherever they occur, also escaped as in an address, GitLab's prefixed tokens
 /// (`glptt-` and so on followed by at least 8 of `[A-Za-z0-9_.-]`), and words of exactly
 /// 30 or 40 hex digits, the form of older trigger tokens. A full commit SHA-1 has that
 /// form too and is hidden with them.
@@ -24,6 +25,7 @@ pub fn redact(text: &str, live: &[&Token]) -> String {
     let mut text = text.to_owned();
     for token in live.iter().filter(|token| !token.is_empty()) {
         text = text.replace(token.reveal(), HIDDEN);
+        text = text.replace(&escape(token.reveal()), HIDDEN);
     }
     let mut clean = String::with_capacity(text.len());
     let mut rest = text.as_str();
@@ -99,6 +101,11 @@ mod tests {
     fn live_tokens_go_whatever_they_look_like() {
         let live = Token::new("hunter2");
         assert_eq!(redact("a hunter2, hunter2!", &[&live]), "a ••••, ••••!");
+        let slashed = Token::new("hunter/2");
+        assert_eq!(
+            redact("GET /triggers/hunter%2F2", &[&slashed]),
+            "GET /triggers/••••"
+        );
         assert_eq!(
             redact("nothing here", &[&live, &Token::new("")]),
             "nothing here"

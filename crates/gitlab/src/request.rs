@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use crate::escape::write_pairs;
+use crate::escape::{escape, write_pairs};
 use crate::instance::Instance;
 use crate::secret::Token;
+use crate::server::Signature;
 
 /// What the API may answer: JSON everywhere but in a job's log, which is plain text.
 const ACCEPT: &str = "application/json, text/plain, */*";
@@ -78,6 +79,8 @@ impl fmt::Debug for Body {
 pub enum Api {
     /// REST, version 4.
     V4,
+    /// REST, version 3, which old servers have.
+    V3,
     /// GraphQL, which has one address for every question.
     GraphQl,
     /// Signing in through an application; it is no part of the API.
@@ -91,17 +94,25 @@ pub struct Request {
     pub method: Method,
     /// The API.
     pub api: Api,
-    /// The path after `/api/v4` or `/oauth`, already escaped, beginning with `/`; GraphQL
+    /// The path after `/api/v4`, `/api/v3` or `/oauth`, already escaped, beginning with `/`; GraphQL
     /// has none.
     pub path: String,
+    /// The last segment of the path where that is a secret: API v3 knows a trigger by nothing
+    /// but its token.
+    pub path_secret: Option<Token>,
     /// Query parameters, not yet escaped. Never a secret.
     pub query: Vec<(String, String)>,
     /// The body, not yet escaped.
     pub body: Body,
     /// Whether the account's token goes along.
     pub identified: bool,
+    /// How it does.
+    pub signature: Signature,
     /// What to do with a redirect.
     pub redirects: Redirects,
+    /// Whether its answer only leads to the next request: whoever takes bodies piece by
+    /// piece is not handed this one.
+    pub leads: bool,
 }
 
 impl Request {
@@ -110,10 +121,13 @@ impl Request {
             method,
             api: Api::V4,
             path,
+            path_secret: None,
             query: Vec::new(),
             body: Body::Empty,
             identified: true,
+            signature: Signature::Bearer,
             redirects: Redirects::Refuse,
+            leads: false,
         }
     }
 
@@ -130,10 +144,15 @@ impl Request {
     pub fn url(&self, instance: &Instance) -> String {
         let mut url = match self.api {
             Api::V4 => instance.api(),
+            Api::V3 => instance.api_v3(),
             Api::GraphQl => instance.graphql(),
             Api::OAuth => instance.base() + "/oauth",
         };
         url.push_str(&self.path);
+        if let Some(secret) = &self.path_secret {
+            url.push('/');
+            url.push_str(&escape(secret.reveal()));
+        }
         if !self.query.is_empty() {
             url.push('?');
             url.push_str(&write_pairs(&self.query));
@@ -144,14 +163,16 @@ impl Request {
     /// The headers to send.
     ///
     /// A request that is not `identified` gets only headers that a browser sends
-    /// without asking the server first (a CORS "simple request"). The account goes as
-    /// `Authorization: Bearer`, because a browser drops that one, unlike
-    /// `PRIVATE-TOKEN`, when a redirect leaves the origin. A token that no header can
-    /// carry is left out; GitLab then answers 401, as for any wrong token.
+    /// without asking the server first (a CORS "simple request"). The account goes as its
+    /// [`Signature`] says. A token that no header can carry is left out; GitLab then answers
+    /// 401, as for any wrong token.
     pub fn headers(&self, account: Option<&Token>) -> Vec<(&'static str, String)> {
         let mut headers = vec![("Accept", ACCEPT.to_owned())];
         if let Some(token) = account.filter(|token| self.identified && fits_a_header(token)) {
-            headers.push(("Authorization", format!("Bearer {}", token.reveal())));
+            headers.push(match self.signature {
+                Signature::Bearer => ("Authorization", format!("Bearer {}", token.reveal())),
+                Signature::PrivateToken => ("PRIVATE-TOKEN", token.reveal().to_owned()),
+            });
         }
         match self.body {
             Body::Empty => {}
@@ -175,9 +196,12 @@ impl Request {
         }
     }
 
-    /// The secret in the body, which no error text may repeat: a trigger token, or what
-    /// an application signs in with.
+    /// The secret in the path or the body, which no error text may repeat: a trigger token,
+    /// or what an application signs in with.
     pub(crate) fn secret(&self) -> Option<Token> {
+        if let Some(secret) = &self.path_secret {
+            return Some(secret.clone());
+        }
         let is_secret = |name: &str| ["token", "refresh_token", "code"].contains(&name);
         match &self.body {
             Body::Form(pairs) => pairs
@@ -186,6 +210,22 @@ impl Request {
                 .map(|(_, value)| Token::new(value)),
             Body::Empty | Body::Json(_) => None,
         }
+    }
+
+    /// The same with API v3.
+    pub(crate) fn in_v3(mut self) -> Self {
+        self.api = Api::V3;
+        self
+    }
+
+    /// The same with the account's token going along as `signature` says. Where a browser
+    /// would carry it to another host, no redirect is followed.
+    pub(crate) fn signed(mut self, signature: Signature) -> Self {
+        self.signature = signature;
+        if signature == Signature::PrivateToken {
+            self.redirects = Redirects::Refuse;
+        }
+        self
     }
 
     /// Sets one query parameter, in place of an older value.

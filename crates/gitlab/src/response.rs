@@ -37,6 +37,11 @@ impl Response {
         !self.redirected_away && (200..300).contains(&self.status)
     }
 
+    /// Whether it is a success that can be read.
+    pub(crate) fn is_readable(&self) -> bool {
+        self.is_success() && !self.says_web_page()
+    }
+
     /// The body as text, without a byte order mark. What is no UTF-8 becomes U+FFFD, so
     /// that one broken name does not hide the rest.
     pub(crate) fn text(&self) -> Cow<'_, str> {

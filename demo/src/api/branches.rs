@@ -6,6 +6,7 @@ use super::call::{Access, Call};
 use super::message::Response;
 use super::paging::{Count, page_of};
 use super::routes::Answer;
+use crate::server::fields;
 use crate::world::{Commit, GitRef, Project, Protection, RefKind, Role, World};
 
 /// `GET /projects/:id/repository/branches`.
@@ -74,7 +75,7 @@ pub(super) fn matching<'world>(
 
 fn show(world: &World, access: &Access<'_>, branch: &GitRef) -> Value {
     let project = access.project;
-    json!({
+    let shown = json!({
         "name": branch.name,
         "commit": commit(world, project, &branch.commit),
         "merged": false,
@@ -89,7 +90,8 @@ fn show(world: &World, access: &Access<'_>, branch: &GitRef) -> Value {
         },
         "default": branch.name == project.default_branch,
         "web_url": format!("{}/{}/-/tree/{}", world.url(), project.full_path(), path(branch.name)),
-    })
+    });
+    world.release().keep(fields::BRANCH, shown)
 }
 
 /// A name in a link: everything but letters, digits, `-._~` and `/` is encoded.
@@ -112,7 +114,7 @@ pub(super) fn commit(world: &World, project: &Project, commit: &Commit) -> Value
         author.map_or("ghost", |user| user.username)
     );
     let date = commit.created_at.to_string();
-    json!({
+    let shown = json!({
         "id": commit.sha,
         "short_id": commit.sha.get(..8),
         "created_at": date,
@@ -128,5 +130,6 @@ pub(super) fn commit(world: &World, project: &Project, commit: &Commit) -> Value
         "trailers": {},
         "extended_trailers": {},
         "web_url": format!("{}/{}/-/commit/{}", world.url(), project.full_path(), commit.sha),
-    })
+    });
+    world.release().keep(fields::COMMIT, shown)
 }

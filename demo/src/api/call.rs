@@ -2,7 +2,9 @@
 
 use super::message::{Request, Response};
 use super::params::Params;
-use crate::world::{AccessToken, Moment, Project, ProjectId, Role, Scope, User, Visibility, World};
+use crate::world::{
+    AccessToken, Moment, Project, ProjectId, Role, Scope, TokenKind, User, Visibility, World,
+};
 
 /// A request that has been read.
 pub(crate) struct Call<'request> {
@@ -29,15 +31,24 @@ impl<'request> Call<'request> {
 
     /// The token sent with the request: `PRIVATE-TOKEN`, or a bearer token
     /// (GitLab docs, "REST API authentication").
-    fn secret(&self) -> Option<&str> {
+    fn sent(&self) -> Option<Sent<'_>> {
+        let private = self.request.header("private-token").map(Sent::Private);
         let bearer = self.request.header("authorization").and_then(|value| {
             let (scheme, token) = value.split_once(' ')?;
-            scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
+            let is_bearer = scheme.eq_ignore_ascii_case("bearer");
+            is_bearer.then(|| Sent::Bearer(token.trim()))
         });
-        self.request
-            .header("private-token")
-            .or(bearer)
-            .filter(|secret| !secret.is_empty())
+        private.or(bearer).filter(|sent| !sent.secret().is_empty())
+    }
+
+    /// Whether it is asked in the words of API v3.
+    pub(crate) fn is_v3(&self) -> bool {
+        self.request.path.starts_with("/api/v3/")
+    }
+
+    /// What is run: a job, in v3 a build.
+    pub(crate) fn noun(&self) -> &'static str {
+        if self.is_v3() { "Build" } else { "Job" }
     }
 
     /// Whose token was sent; `None` when none was. A token that is unknown,
@@ -46,11 +57,20 @@ impl<'request> Call<'request> {
         &self,
         world: &'world World,
     ) -> Result<Option<Caller<'world>>, Response> {
-        let Some(secret) = self.secret() else {
+        let Some(sent) = self.sent() else {
             return Ok(None);
         };
-        let token = world.token(secret).ok_or_else(Response::unauthorized)?;
+        let token = world.token(sent.secret());
+        let token = token.ok_or_else(Response::unauthorized)?;
         let user = world.user(token.user).ok_or_else(Response::unauthorized)?;
+        let is_bearer = matches!(sent, Sent::Bearer(_));
+        if is_bearer && self.is_v3() && token.kind == TokenKind::Personal {
+            return Err(Response::unauthorized());
+        }
+        let is_over = token.revoked || token.expires_at <= self.now;
+        if is_over && !world.release().tells_why_tokens_end() {
+            return Err(Response::unauthorized());
+        }
         if token.revoked {
             return Err(invalid_token(
                 "Token was revoked. You have to re-authorize from the user.",
@@ -135,6 +155,22 @@ impl<'request> Call<'request> {
             Ok(access)
         } else {
             Err(Response::forbidden())
+        }
+    }
+}
+
+/// How a token came.
+#[derive(Clone, Copy)]
+enum Sent<'request> {
+    Private(&'request str),
+    /// For v3 this is the way of OAuth alone (R 2).
+    Bearer(&'request str),
+}
+
+impl<'request> Sent<'request> {
+    fn secret(self) -> &'request str {
+        match self {
+            Self::Private(secret) | Self::Bearer(secret) => secret,
         }
     }
 }

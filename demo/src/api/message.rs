@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::log::MadeLog;
+use crate::server::Release;
 
 /// A request as it came over the wire.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -115,6 +116,16 @@ impl Response {
 
     pub(crate) fn not_found(what: &str) -> Self {
         Self::message(404, format!("404 {what}"))
+    }
+
+    /// A request that asks for the impossible, as a GitLab of this age says it.
+    pub(crate) fn bad_request(release: Release, reason: &str) -> Self {
+        let sentence = if release.has_plain_bad_request() {
+            format!("400 Bad request - {reason}")
+        } else {
+            format!("400 (Bad request) \"{reason}\" not given")
+        };
+        Self::message(400, sentence)
     }
 
     pub(crate) fn unauthorized() -> Self {

@@ -1,6 +1,7 @@
 //! GitLab's API as a function: one file for each noun, with its routes'
 //! permissions, checks and JSON.
 
+mod ages;
 mod body;
 mod branches;
 mod call;
@@ -19,6 +20,7 @@ mod tags;
 mod trigger_runs;
 mod triggers;
 mod users;
+mod v3;
 mod version;
 
 pub use crate::log::MadeLog;

@@ -34,6 +34,11 @@ impl Params {
         self.0.insert(name.to_owned(), json!(value));
     }
 
+    /// Passes over a parameter.
+    pub(crate) fn forget(&mut self, name: &str) {
+        self.0.remove(name);
+    }
+
     pub(crate) fn get(&self, name: &str) -> Option<&Value> {
         self.0.get(name).filter(|value| !value.is_null())
     }

@@ -6,6 +6,7 @@ use super::call::{Access, Call};
 use super::message::Response;
 use super::paging::{Count, page_of};
 use super::routes::Answer;
+use crate::server::fields;
 use crate::world::{Project, Role, VariablesFrom, Visibility, World};
 
 const ORDERS: [&str; 7] = [
@@ -76,7 +77,8 @@ pub(super) fn list(call: &Call<'_>, world: &World) -> Answer {
             role: access_of(project),
         };
         if simple {
-            basic(call, world, project)
+            let shown = basic(call, world, project);
+            world.release().keep(fields::PROJECT, shown)
         } else {
             full(call, world, &access)
         }
@@ -174,7 +176,7 @@ fn full(call: &Call<'_>, world: &World, access: &Access<'_>) -> Value {
             json!(project.variables_from != VariablesFrom::Role(Role::Developer)),
         );
     }
-    shown
+    world.release().keep(fields::PROJECT, shown)
 }
 
 fn override_role(project: &Project) -> &'static str {

@@ -3,9 +3,10 @@
 use super::call::Call;
 use super::message::{Request, Response};
 use super::{
-    branches, files, graphql, jobs, pipelines, projects, tags, trigger_runs, triggers, users,
-    version,
+    ages, branches, files, graphql, jobs, pipelines, projects, tags, trigger_runs, triggers, users,
+    v3, version,
 };
+use crate::server::Release;
 use crate::world::{Moment, World};
 
 /// What every endpoint returns: an answer, or a refusal that ends the call.
@@ -24,12 +25,19 @@ pub(super) fn answer(world: &mut World, now: Moment, request: &Request) -> Answe
         request.method.as_str()
     };
     let (api, path) = segments.split_at(segments.len().min(2));
+    let (server, release) = (world.server(), world.release());
     match api {
-        ["api", "v4"] => {}
-        ["api", "graphql"] if method == "POST" && path.is_empty() => {
+        ["api", "v4"] if server.speaks_v4() => {}
+        ["api", "v4"] if ages::has_in_unfinished_v4(release, path) => {}
+        ["api", "v4"] if release < Release::V9_0 => return Err(no_page()),
+        ["api", "graphql"] if release.has_graphql() && method == "POST" && path.is_empty() => {
             return graphql::answer(&Call::read(request, now, world.url())?, world);
         }
-        ["api", "v3"] => {
+        ["api", "v3"] if server.speaks_v3() => {
+            let mut call = Call::read(request, now, world.url())?;
+            return v3::answer(&mut call, world, method, path);
+        }
+        ["api", "v3"] if release.has_buried_v3() => {
             return Err(Response::error(
                 410,
                 "API V3 is no longer supported. Use API V4 instead.",
@@ -43,8 +51,12 @@ pub(super) fn answer(world: &mut World, now: Moment, request: &Request) -> Answe
     if let ["projects", project, ..] = path {
         call.params.set("id", project);
     }
+    for name in release.unknown_parameters(path) {
+        call.params.forget(name);
+    }
     let call = &mut call;
     match (method, path) {
+        _ if !ages::has_in_v4(release, method, path) => Err(no_route()),
         ("GET", ["version"]) => version::version(call, world),
         ("GET", ["metadata"]) => version::metadata(call, world),
         ("GET", ["user"]) => users::current(call, world),
@@ -55,6 +67,9 @@ pub(super) fn answer(world: &mut World, now: Moment, request: &Request) -> Answe
         (method, ["projects", project, "triggers", rest @ ..]) => match (method, rest) {
             ("GET", []) => triggers::list(call, world, project),
             ("POST", []) => triggers::create(call, world, project),
+            ("POST", [trigger, "take_ownership"]) => {
+                triggers::take_ownership(call, world, project, trigger)
+            }
             ("GET", [trigger]) => triggers::one(call, world, project, trigger),
             ("PUT", [trigger]) => triggers::update(call, world, project, trigger),
             ("DELETE", [trigger]) => triggers::delete(call, world, project, trigger),
@@ -69,7 +84,9 @@ pub(super) fn answer(world: &mut World, now: Moment, request: &Request) -> Answe
         ("POST", ["projects", project, "pipeline"]) => pipelines::create(call, world, project),
         (method, ["projects", project, "pipelines", rest @ ..]) => match (method, rest) {
             ("GET", []) => pipelines::list(call, world, project),
-            ("GET", ["latest"]) => pipelines::latest(call, world, project),
+            ("GET", ["latest"]) if release.has_latest_and_deletion() => {
+                pipelines::latest(call, world, project)
+            }
             ("GET", [id]) => pipelines::one(call, world, project, id),
             ("DELETE", [id]) => pipelines::delete(call, world, project, id),
             ("GET", [id, "variables"]) => pipelines::variables(call, world, project, id),
@@ -103,8 +120,15 @@ pub(super) fn answer(world: &mut World, now: Moment, request: &Request) -> Answe
     }
 }
 
+/// What GitLab itself answers where no API is: a page for people.
+fn no_page() -> Response {
+    let page = "<!DOCTYPE html>\n<html>\n<head><title>The page you're looking for could not be \
+                found (404)</title></head>\n<body><h1>404</h1></body>\n</html>\n";
+    Response::of_type(404, "text/html", page.as_bytes().to_vec())
+}
+
 /// GitLab's answer to an address that leads nowhere, and to a method that an
 /// address does not take.
-fn no_route() -> Response {
+pub(super) fn no_route() -> Response {
     Response::error(404, "404 Not Found")
 }

@@ -7,6 +7,7 @@ use super::call::Call;
 use super::message::Response;
 use super::paging::{Count, page_of};
 use super::routes::Answer;
+use crate::server::fields;
 use crate::world::{GitRef, Project, Protection, RefKind, World};
 
 /// `GET /projects/:id/repository/tags`.
@@ -47,7 +48,7 @@ fn version(name: &str) -> Vec<u64> {
 }
 
 fn show(world: &World, project: &Project, tag: &GitRef) -> Value {
-    json!({
+    let shown = json!({
         "name": tag.name,
         "message": "",
         "target": tag.commit.sha,
@@ -55,5 +56,6 @@ fn show(world: &World, project: &Project, tag: &GitRef) -> Value {
         "release": null,
         "protected": tag.protection != Protection::Open,
         "created_at": null,
-    })
+    });
+    world.release().keep(fields::TAG, shown)
 }

@@ -8,7 +8,7 @@ use super::message::Response;
 use super::params::invalid;
 use super::pipelines;
 use super::routes::Answer;
-use crate::world::{Order, Source, Variable, VariableKind, World};
+use crate::world::{Order, Source, Trigger, Variable, VariableKind, World};
 
 /// `POST /projects/:id/trigger/pipeline`, and
 /// `POST /projects/:id/ref/:ref/trigger/pipeline`, whose ref wins.
@@ -33,19 +33,14 @@ pub(super) fn run(
     if call.request.header("x-gitlab-event") == Some("Pipeline Hook") {
         return Err(Response::forbidden());
     }
-    // An unknown project, an unknown token and one of another project look the
-    // same, so that nothing can be found out by trying.
-    let not_found = || Response::not_found("Not Found");
-    let project = find_project(world, project).ok_or_else(not_found)?.id;
-    let trigger = world
-        .trigger_by_token(&token)
-        .filter(|trigger| trigger.project == project && !trigger.is_expired(call.now))
-        .ok_or_else(not_found)?;
-    let payload = Variable {
+    let trigger = trigger_of(call, world, project, &token)?;
+    let project = trigger.project;
+    let release = world.release();
+    let payload = release.keeps_trigger_payload().then(|| Variable {
         kind: VariableKind::File,
         key: "TRIGGER_PAYLOAD".to_owned(),
         value: call.params.to_json_without("token"),
-    };
+    });
     let order = Order {
         project,
         ref_name,
@@ -54,9 +49,37 @@ pub(super) fn run(
         trigger: Some(trigger.id),
         variables,
         inputs,
-        payload: Some(payload),
+        payload,
     };
-    pipelines::answer_order(call, world, order)
+    if release.tells_why_no_pipeline() {
+        return pipelines::answer_order(call, world, order);
+    }
+    let created = world.create_pipeline(order, call.now);
+    let id = created.map_err(|_| Response::message(400, "No pipeline created"))?;
+    Ok(Response::json(201, &pipelines::shown(call, world, id)?))
+}
+
+/// The trigger that may be run with this token. An unknown project and an
+/// unknown token look the same, so that nothing can be found out by trying;
+/// one of another project does so too, if the server is not old.
+pub(super) fn trigger_of<'world>(
+    call: &Call<'_>,
+    world: &'world World,
+    project: &str,
+    token: &str,
+) -> Result<&'world Trigger, Response> {
+    let not_found = || Response::not_found("Not Found");
+    let release = world.release();
+    let project = find_project(world, project).ok_or_else(not_found)?.id;
+    let trigger = world.trigger_by_token(token).ok_or_else(not_found)?;
+    if release.has_trigger_expiry() && trigger.is_expired(call.now) {
+        return Err(not_found());
+    }
+    match trigger.project == project {
+        true => Ok(trigger),
+        false if release.hides_triggers_of_others() => Err(not_found()),
+        false => Err(Response::unauthorized()),
+    }
 }
 
 /// The ref and the token; what is missing is named all at once.
@@ -78,7 +101,8 @@ fn required(call: &Call<'_>) -> Result<(String, String), Response> {
     }
 }
 
-fn strings(map: &serde_json::Map<String, Value>) -> Result<Vec<Variable>, Response> {
+/// The variables of a map of texts.
+pub(super) fn strings(map: &serde_json::Map<String, Value>) -> Result<Vec<Variable>, Response> {
     let variable = |(key, value): (&String, &Value)| match value {
         Value::String(value) => Ok(Variable {
             kind: VariableKind::EnvVar,

@@ -9,6 +9,7 @@ use super::paging::{Count, page_of};
 use super::params::invalid;
 use super::routes::Answer;
 use super::users;
+use crate::server::fields;
 use crate::world::{DAY, Moment, ProjectId, Role, Trigger, TriggerId, UserId, World};
 
 /// The longest life of a token, in days, when the instance sets no other.
@@ -36,24 +37,42 @@ pub(super) fn create(call: &Call<'_>, world: &mut World, project: &str) -> Answe
     let missing = || Response::error(400, "description is missing");
     let description = call.params.text("description")?.ok_or_else(missing)?;
     let expires_at = expiry(call)?;
-    let id = world.add_trigger(project, caller, description, expires_at, call.now);
+    let id = world.add_trigger(project, caller, Some(description), expires_at, call.now);
     let trigger = world.trigger(project, id).ok_or_else(not_found)?;
     Ok(Response::json(201, &show(world, trigger, caller)))
 }
 
-/// `PUT /projects/:id/triggers/:trigger_id`: the description, by the owner.
+/// `PUT /projects/:id/triggers/:trigger_id`: the description, by the owner; on
+/// old servers by every maintainer.
 pub(super) fn update(call: &Call<'_>, world: &mut World, project: &str, id: &str) -> Answer {
     let (project, caller) = maintained(call, world, project)?;
     let id = find(world, project, id)?.id;
     let description = call.params.text("description")?;
+    let must_own = world.release().reserves_triggers_for_owners();
     let trigger = world.trigger_mut(project, id).ok_or_else(not_found)?;
-    if trigger.owner != caller {
+    if must_own && trigger.owner != caller {
         return Err(Response::forbidden());
     }
     if let Some(description) = description {
         trigger.description = Some(description);
         trigger.updated_at = call.now;
     }
+    let trigger = world.trigger(project, id).ok_or_else(not_found)?;
+    Ok(Response::json(200, &show(world, trigger, caller)))
+}
+
+/// `POST /projects/:id/triggers/:trigger_id/take_ownership`, on old servers.
+pub(super) fn take_ownership(
+    call: &Call<'_>,
+    world: &mut World,
+    project: &str,
+    id: &str,
+) -> Answer {
+    let (project, caller) = maintained(call, world, project)?;
+    let id = find(world, project, id)?.id;
+    let trigger = world.trigger_mut(project, id).ok_or_else(not_found)?;
+    trigger.owner = caller;
+    trigger.updated_at = call.now;
     let trigger = world.trigger(project, id).ok_or_else(not_found)?;
     Ok(Response::json(200, &show(world, trigger, caller)))
 }
@@ -74,7 +93,7 @@ pub(super) fn delete(call: &Call<'_>, world: &mut World, project: &str, id: &str
 }
 
 /// Triggers are for maintainers and owners.
-fn maintained(
+pub(super) fn maintained(
     call: &Call<'_>,
     world: &World,
     project: &str,
@@ -122,14 +141,16 @@ fn http_date(text: &str) -> Option<Moment> {
     ))
 }
 
-/// A trigger as `viewer` sees it: the whole token only for its owner.
+/// A trigger as `viewer` sees it: the whole token only for its owner, if the
+/// server is not old.
 fn show(world: &World, trigger: &Trigger, viewer: UserId) -> Value {
-    let token = if trigger.owner == viewer {
+    let release = world.release();
+    let token = if trigger.owner == viewer || !release.masks_tokens() {
         &trigger.token
     } else {
         trigger.short_token()
     };
-    json!({
+    let mut shown = json!({
         "id": trigger.id.0,
         "token": token,
         "description": trigger.description,
@@ -138,5 +159,9 @@ fn show(world: &World, trigger: &Trigger, viewer: UserId) -> Value {
         "last_used": world.last_used(trigger.id).map(|moment| moment.to_string()),
         "expires_at": trigger.expires_at.map(|moment| moment.to_string()),
         "owner": users::basic(world, trigger.owner),
-    })
+    });
+    if let (true, Value::Object(fields)) = (release.has_deleted_at(), &mut shown) {
+        fields.insert("deleted_at".to_owned(), Value::Null);
+    }
+    release.keep(fields::TRIGGER, shown)
 }

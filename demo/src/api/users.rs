@@ -5,13 +5,15 @@ use serde_json::{Value, json};
 use super::call::Call;
 use super::message::Response;
 use super::routes::Answer;
+use crate::server::fields;
 use crate::world::{TokenKind, User, UserId, World};
 
 /// A user as GitLab shows one in other objects (its `UserBasic`).
 pub(super) fn basic(world: &World, id: UserId) -> Value {
-    world
+    let shown = world
         .user(id)
-        .map_or(Value::Null, |user| basic_of(world, user))
+        .map_or(Value::Null, |user| basic_of(world, user));
+    world.release().keep(fields::USER_BASIC, shown)
 }
 
 fn basic_of(world: &World, user: &User) -> Value {
@@ -30,8 +32,11 @@ fn basic_of(world: &World, user: &User) -> Value {
 
 /// A user with what the profile tells, as jobs carry one (GitLab's `User`).
 pub(super) fn public(world: &World, id: UserId) -> Value {
-    let mut shown = basic(world, id);
-    if let (Some(user), Value::Object(fields)) = (world.user(id), &mut shown) {
+    let Some(user) = world.user(id) else {
+        return Value::Null;
+    };
+    let mut shown = basic_of(world, user);
+    if let Value::Object(fields) = &mut shown {
         fields.insert("created_at".to_owned(), json!(user.created_at.to_string()));
         fields.insert("bot".to_owned(), json!(false));
         fields.insert("location".to_owned(), Value::Null);
@@ -46,7 +51,7 @@ pub(super) fn public(world: &World, id: UserId) -> Value {
             fields.insert(empty.to_owned(), json!(""));
         }
     }
-    shown
+    world.release().keep(fields::USER, shown)
 }
 
 /// `GET /user`.

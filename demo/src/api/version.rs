@@ -7,15 +7,13 @@ use super::message::Response;
 use super::routes::Answer;
 use crate::world::World;
 
-/// The version that the demo says it is.
-const VERSION: &str = "19.2.0";
 const REVISION: &str = "pullcord-demo";
 
 pub(super) fn version(call: &Call<'_>, world: &World) -> Answer {
     call.known_caller(world)?;
     Ok(Response::json(
         200,
-        &json!({ "version": VERSION, "revision": REVISION }),
+        &json!({ "version": world.release().version(), "revision": REVISION }),
     ))
 }
 
@@ -24,7 +22,11 @@ pub(super) fn metadata(call: &Call<'_>, world: &World) -> Answer {
     let kas = json!({
         "enabled": false, "externalUrl": null, "externalK8sProxyUrl": null, "version": null
     });
-    let metadata =
-        json!({ "version": VERSION, "revision": REVISION, "kas": kas, "enterprise": false });
+    let metadata = json!({
+        "version": world.release().version(),
+        "revision": REVISION,
+        "kas": kas,
+        "enterprise": false,
+    });
     Ok(Response::json(200, &metadata))
 }

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use super::ConsolePath;
+use crate::server::Server;
 use crate::world::Moment;
 
 /// How the demo is to run.
@@ -15,6 +16,8 @@ pub struct Options {
     pub allowed_hosts: Vec<String>,
     /// The moment at which the demo's clock starts; `None` means now.
     pub clock: Option<Moment>,
+    /// Which GitLab it is.
+    pub server: Server,
     /// Whether the world is a large one.
     pub scale: bool,
     /// Whether `/_demo/*` exists.

@@ -12,14 +12,13 @@ use axum::http::header::{
 };
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
-use serde_json::json;
+use serde_json::Value;
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
 use super::allowed_hosts::AllowedHosts;
 use super::config::ConsoleOptions;
 use super::gitlab::REFUSED_HOST;
-use crate::oauth::APPLICATION;
 
 /// The path below which the console lives: `/`, or `/tools/pullcord/`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,18 +56,8 @@ struct Console {
     config: String,
 }
 
-/// The console's pages. `gitlab_url` and `demo_token` become its `config.json`.
-pub(super) fn router(
-    options: ConsoleOptions,
-    hosts: AllowedHosts,
-    gitlab_url: &str,
-    demo_token: Option<&str>,
-) -> Router {
-    let config = json!({
-        "gitlab_url": gitlab_url,
-        "oauth_application_id": APPLICATION,
-        "demo_token": demo_token,
-    });
+/// The console's pages, with this `config.json`.
+pub(super) fn router(options: ConsoleOptions, hosts: AllowedHosts, config: &Value) -> Router {
     // A folder is no file: a redirect to it would not know the console's path.
     let files = ServeDir::new(options.folder)
         .append_index_html_on_directories(false)

@@ -9,31 +9,32 @@ use axum::http::header::{
 };
 use axum::http::{HeaderMap, HeaderValue, Method};
 
-/// The headers that GitLab lets a page read. `Retry-After` is not among them.
-const EXPOSED: HeaderValue = HeaderValue::from_static(
-    "Link, X-Total, X-Total-Pages, X-Per-Page, X-Page, X-Next-Page, X-Prev-Page, \
-     X-Gitlab-Blob-Id, X-Gitlab-Commit-Id, X-Gitlab-Content-Sha256, X-Gitlab-Encoding, \
-     X-Gitlab-File-Name, X-Gitlab-File-Path, X-Gitlab-Last-Commit-Id, X-Gitlab-Ref, \
-     X-Gitlab-Size, X-Request-Id, ETag",
-);
+use crate::server::Release;
+
 const METHODS: HeaderValue =
     HeaderValue::from_static("GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
 const SECONDS: HeaderValue = HeaderValue::from_static("7200");
 
 /// Whether pages of other origins may ask here (GitLab source, `config/application.rb`).
-fn is_open(path: &str) -> bool {
-    path.starts_with("/api/") || matches!(path, "/oauth/token" | "/oauth/revoke")
+fn is_open(release: Release, path: &str) -> bool {
+    let is_oauth = matches!(path, "/oauth/token" | "/oauth/revoke");
+    path.starts_with("/api/") || is_oauth && release.has_oauth_for_pages()
 }
 
 /// Whether this is a browser's question before the request itself.
-pub(super) fn is_preflight(method: &Method, path: &str, headers: &HeaderMap) -> bool {
+pub(super) fn is_preflight(
+    release: Release,
+    method: &Method,
+    path: &str,
+    headers: &HeaderMap,
+) -> bool {
     let asks = headers.contains_key(ORIGIN) && headers.contains_key(ACCESS_CONTROL_REQUEST_METHOD);
-    method == Method::OPTIONS && is_open(path) && asks
+    method == Method::OPTIONS && is_open(release, path) && asks
 }
 
 /// Adds what a page of another origin needs, if the request came from one.
-pub(super) fn add(path: &str, request: &HeaderMap, response: &mut HeaderMap) {
-    if !is_open(path) {
+pub(super) fn add(release: Release, path: &str, request: &HeaderMap, response: &mut HeaderMap) {
+    if !is_open(release, path) {
         return;
     }
     response.insert(VARY, HeaderValue::from_static("Origin"));
@@ -42,7 +43,9 @@ pub(super) fn add(path: &str, request: &HeaderMap, response: &mut HeaderMap) {
     }
     response.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     response.insert(ACCESS_CONTROL_ALLOW_METHODS, METHODS);
-    response.insert(ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
+    // `Retry-After` was never among them.
+    let exposed = HeaderValue::from_static(release.exposed_headers());
+    response.insert(ACCESS_CONTROL_EXPOSE_HEADERS, exposed);
     response.insert(ACCESS_CONTROL_MAX_AGE, SECONDS);
     if let Some(wanted) = request.get(ACCESS_CONTROL_REQUEST_HEADERS) {
         response.insert(ACCESS_CONTROL_ALLOW_HEADERS, wanted.clone());

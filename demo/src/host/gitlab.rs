@@ -63,7 +63,7 @@ pub(super) const REFUSED_HOST: &str = "The demo does not answer to this host nam
 async fn answer(State(house): State<Arc<House>>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let path = parts.uri.path().to_owned();
-    let mut response = if cors::is_preflight(&parts.method, &path, &parts.headers) {
+    let mut response = if cors::is_preflight(house.release, &parts.method, &path, &parts.headers) {
         StatusCode::OK.into_response()
     } else {
         match read(body).await {
@@ -80,7 +80,7 @@ async fn answer(State(house): State<Arc<House>>, request: Request) -> Response {
             Err(refusal) => refusal,
         }
     };
-    cors::add(&path, &parts.headers, response.headers_mut());
+    cors::add(house.release, &path, &parts.headers, response.headers_mut());
     let status = response.status().as_u16();
     house.state().remember(Seen {
         method: parts.method.to_string(),

@@ -6,6 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use super::allowed_hosts::AllowedHosts;
 use super::clock::Clock;
 use crate::api::{self, Request, Response};
+use crate::server::Release;
 use crate::world::World;
 
 /// How many requests are remembered for `/_demo/requests`.
@@ -48,10 +49,13 @@ impl State {
 pub(super) struct House {
     state: Mutex<State>,
     pub(super) hosts: AllowedHosts,
+    /// How old this GitLab is.
+    pub(super) release: Release,
 }
 
 impl House {
     pub(super) fn new(world: World, clock: Clock, hosts: AllowedHosts) -> Self {
+        let release = world.release();
         let state = State {
             as_seeded: world.clone(),
             world,
@@ -61,6 +65,7 @@ impl House {
         Self {
             state: Mutex::new(state),
             hosts,
+            release,
         }
     }
 

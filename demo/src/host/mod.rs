@@ -23,8 +23,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use axum::Router;
+use serde_json::json;
 use tokio::net::TcpListener;
 
+use crate::oauth::APPLICATION;
+use crate::server::Server;
 use crate::world::{Account, Seed, WELL_KNOWN, World};
 use allowed_hosts::AllowedHosts;
 use house::House;
@@ -97,6 +100,8 @@ pub struct Demo {
     pub gitlab_url: String,
     /// Where the console is, with its path, if it is served.
     pub console_url: Option<String>,
+    /// Which GitLab it is.
+    pub server: Server,
     /// The accounts and their tokens.
     pub accounts: Vec<Account>,
 }
@@ -120,7 +125,7 @@ impl Demo {
             World::seeded(seed, clock.now(), &gitlab_url)
         };
         let house = Arc::new(House::new(
-            world,
+            world.served_by(options.server),
             clock,
             AllowedHosts::new(address.port(), &options.allowed_hosts),
         ));
@@ -143,7 +148,13 @@ impl Demo {
             let token = accounts.first().map(|account| account.api_token.clone());
             // The console honours such a token for a loopback GitLab only.
             let token = token.filter(|_| !is_public);
-            let router = console::router(wanted, hosts, &gitlab_url, token.as_deref());
+            let has_oauth = options.server.release().has_oauth_for_pages();
+            let config = json!({
+                "gitlab_url": &gitlab_url,
+                "oauth_application_id": has_oauth.then_some(APPLICATION),
+                "demo_token": token,
+            });
+            let router = console::router(wanted, hosts, &config);
             console = Some((listener, router));
         }
         Ok(Self {
@@ -151,6 +162,7 @@ impl Demo {
             console,
             gitlab_url,
             console_url,
+            server: options.server,
             accounts,
         })
     }

@@ -33,15 +33,17 @@ pub(crate) use project::{
     Commit, GitRef, Project, ProjectId, Protection, RefKind, VariablesFrom, Visibility,
 };
 pub use seed::{Account, WELL_KNOWN};
-pub(crate) use trigger::{TOKEN_PREFIX, Trigger, TriggerId};
+pub(crate) use trigger::{OLD_TOKEN_LENGTH, TOKEN_PREFIX, Trigger, TriggerId};
 
 use crate::oauth::Grants;
+use crate::server::{Release, Server};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything the demo GitLab knows.
 #[derive(Clone, Debug)]
 pub struct World {
     seed: Seed,
+    server: Server,
     /// Where this GitLab is, without a slash at the end.
     url: String,
     users: Vec<User>,
@@ -65,6 +67,22 @@ pub struct World {
 }
 
 impl World {
+    /// The same world as this GitLab serves it.
+    #[must_use]
+    pub fn served_by(self, server: Server) -> Self {
+        Self { server, ..self }
+    }
+
+    /// How old this GitLab is, and what it answers.
+    pub(crate) fn server(&self) -> Server {
+        self.server
+    }
+
+    /// How old this GitLab is.
+    pub(crate) fn release(&self) -> Release {
+        self.server.release()
+    }
+
     /// Where this GitLab is, without a slash at the end.
     pub(crate) fn url(&self) -> &str {
         &self.url
@@ -215,18 +233,24 @@ impl World {
         &mut self,
         project: ProjectId,
         owner: UserId,
-        description: String,
+        description: Option<String>,
         expires_at: Option<Moment>,
         now: Moment,
     ) -> TriggerId {
         let id = TriggerId(self.next_trigger);
         self.next_trigger += 1;
+        let hex = self.seed.hex("trigger", id.0);
+        let token = if self.release().prefixes_tokens() {
+            format!("{TOKEN_PREFIX}{hex}")
+        } else {
+            hex.chars().take(OLD_TOKEN_LENGTH).collect()
+        };
         self.triggers.push(Trigger {
             id,
             project,
             owner,
-            token: format!("{TOKEN_PREFIX}{}", self.seed.hex("trigger", id.0)),
-            description: Some(description),
+            token,
+            description,
             created_at: now,
             updated_at: now,
             expires_at,
@@ -246,6 +270,14 @@ impl World {
         newest_first
             .find(|pipeline| pipeline.trigger == Some(id))
             .map(|pipeline| pipeline.created_at)
+    }
+
+    /// How many builds triggers have started, over all projects.
+    pub(crate) fn trigger_requests(&self) -> usize {
+        let triggered = self.pipelines.iter();
+        triggered
+            .filter(|pipeline| pipeline.trigger.is_some())
+            .count()
     }
 
     /// The pipelines of a project, newest first.

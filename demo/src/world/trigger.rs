@@ -24,6 +24,8 @@ pub(crate) struct Trigger {
 
 /// What every trigger token starts with.
 pub(crate) const TOKEN_PREFIX: &str = "glptt-";
+/// How long a token without that prefix is.
+pub(crate) const OLD_TOKEN_LENGTH: usize = 30;
 
 impl Trigger {
     /// The first four characters behind the prefix: what GitLab shows of a

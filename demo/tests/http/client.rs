@@ -7,6 +7,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use pullcord_demo::host::{ConsoleOptions, ConsolePath, Demo, Options};
+use pullcord_demo::server::Server;
 use tokio::sync::oneshot;
 
 /// A running demo; it stops when it is dropped.
@@ -48,6 +49,7 @@ pub(crate) fn options() -> Options {
         listen: free_port(),
         allowed_hosts: vec!["demo.example".to_owned()],
         clock: pullcord_demo::world::Moment::parse("2026-11-23T12:00:00Z"),
+        server: Server::default(),
         scale: false,
         control: false,
         console: None,

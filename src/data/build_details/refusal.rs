@@ -7,7 +7,9 @@ use gitlab::ErrorKind;
 /// who may not read the variables of one build may not read those of others.
 pub(super) fn refusal(kind: &ErrorKind) -> Option<Refusal> {
     match kind {
-        ErrorKind::Forbidden | ErrorKind::ScopeTooSmall { .. } => Some(Refusal::Part),
+        ErrorKind::Forbidden | ErrorKind::ScopeTooSmall { .. } | ErrorKind::Lacking { .. } => {
+            Some(Refusal::Part)
+        }
         ErrorKind::NotFound
         | ErrorKind::Refused { .. }
         | ErrorKind::WebPage

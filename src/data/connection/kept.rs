@@ -6,7 +6,10 @@
 
 use super::{Colour, Connection, Keep, Key, Label, Renewal, SignedIn, TriggerOnly};
 use crate::browser::storage::{self, Shelf};
-use gitlab::{Instance, ProjectRef, Timestamp, Token, TokenInfo, User, UserId, UserState};
+use gitlab::{
+    Dialect, Instance, ProjectRef, Server, Signature, Timestamp, Token, TokenInfo, User, UserId,
+    UserState, Version,
+};
 use serde::{Deserialize, Serialize};
 
 /// Where connections are kept.
@@ -41,6 +44,17 @@ struct Entry {
     project: Option<String>,
     #[serde(default)]
     renewal: Option<WrittenRenewal>,
+    #[serde(default)]
+    server: WrittenServer,
+}
+
+/// Which GitLab it is. Earlier builds kept nothing of it and knew API v4 only.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct WrittenServer {
+    v3: bool,
+    private_token: bool,
+    version: Option<String>,
 }
 
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
@@ -242,6 +256,7 @@ impl Entry {
             user,
             project,
             renewal: WrittenRenewal::of(signed_in),
+            server: WrittenServer::of(signed_in.server()),
         }
     }
 
@@ -263,6 +278,7 @@ impl Entry {
                 instance,
                 token,
                 user: person.user(),
+                server: self.server.server(),
                 token_info: self.renewal.as_ref().map(WrittenRenewal::token_info),
                 renewal: self.renewal.as_ref().map(WrittenRenewal::renewal),
                 keep,
@@ -273,9 +289,33 @@ impl Entry {
             instance,
             project: ProjectRef::parse(self.project.as_ref()?)?,
             token,
+            server: self.server.server(),
             keep,
             label,
         }))
+    }
+}
+
+impl WrittenServer {
+    fn of(server: &Server) -> Self {
+        Self {
+            v3: server.dialect == Dialect::V3,
+            private_token: server.signature == Signature::PrivateToken,
+            version: server.version.as_ref().map(|it| it.version.clone()),
+        }
+    }
+
+    fn server(&self) -> Server {
+        let version = self.version.clone().map(|version| Version {
+            version,
+            revision: None,
+            enterprise: None,
+        });
+        match (self.v3, self.private_token) {
+            (true, _) => Server::of_v3(version),
+            (false, true) => Server::of_v4(Signature::PrivateToken, version),
+            (false, false) => Server::of_v4(Signature::Bearer, version),
+        }
     }
 }
 
@@ -364,6 +404,38 @@ mod tests {
             .filter_map(|entry| entry.signed_in(Keep::Tab))
             .collect();
         assert_eq!(back, each());
+    }
+
+    #[test]
+    fn which_gitlab_it_is_comes_back() {
+        let version = |text: &str| {
+            Some(Version {
+                version: text.to_owned(),
+                revision: None,
+                enterprise: None,
+            })
+        };
+        for server in [
+            Server::default(),
+            Server::of_v3(None),
+            Server::of_v3(version("8.17.0")),
+            Server::of_v4(Signature::PrivateToken, version("11.5.0")),
+            Server::of_v4(Signature::Bearer, version("19.2.0-ee")),
+        ] {
+            let mut connection = account(HERE, 1, "one", Keep::Tab);
+            connection.server = server.clone();
+            let entry = Entry::of(&SignedIn::Account(connection));
+            let text = serde_json::to_string(&entry).unwrap();
+            let back: Entry = serde_json::from_str(&text).unwrap();
+            assert_eq!(back.signed_in(Keep::Tab).unwrap().server(), &server);
+        }
+        let earlier = r#"{"instance":"https://a.example","token":"t","name":"a","colour":"blue",
+            "user":{"id":1,"username":"a","name":"A"}}"#;
+        let entry: Entry = serde_json::from_str(earlier).unwrap();
+        assert_eq!(
+            entry.signed_in(Keep::Tab).unwrap().server(),
+            &Server::default()
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Everywhere one is signed in, and which of them is used now.
 
 use super::{Keep, Key, Label, SignedIn};
-use gitlab::{Instance, TokenInfo};
+use gitlab::{Instance, Server, TokenInfo};
 
 /// The connections in the order in which they were made, and the current one.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -67,6 +67,14 @@ impl Roster {
         self.change(key, |it| match it {
             SignedIn::Account(connection) => connection.token_info = Some(told),
             SignedIn::Trigger(_) => {}
+        });
+    }
+
+    /// Takes in what the server of `key` tells of itself.
+    pub(crate) fn learn_server(&mut self, key: &Key, learn: impl FnOnce(&mut Server)) {
+        self.change(key, |it| match it {
+            SignedIn::Account(connection) => learn(&mut connection.server),
+            SignedIn::Trigger(only) => learn(&mut only.server),
         });
     }
 

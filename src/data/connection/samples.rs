@@ -1,7 +1,7 @@
 //! Connections for tests.
 
 use super::{Colour, Connection, Keep, Label, SignedIn, TriggerOnly};
-use gitlab::{Instance, ProjectRef, Token, User, UserId, UserState};
+use gitlab::{Instance, ProjectRef, Server, Token, User, UserId, UserState};
 
 /// An account's connection.
 pub(crate) fn account(host: &str, id: u64, token: &str, keep: Keep) -> Connection {
@@ -16,6 +16,7 @@ pub(crate) fn account(host: &str, id: u64, token: &str, keep: Keep) -> Connectio
             avatar_url: None,
             web_url: None,
         },
+        server: Server::default(),
         token_info: None,
         renewal: None,
         keep,
@@ -29,6 +30,7 @@ pub(crate) fn trigger(host: &str, project: &str, token: &str, keep: Keep) -> Sig
         instance: Instance::parse(host).unwrap(),
         project: ProjectRef::parse(project).unwrap(),
         token: Token::new(token),
+        server: Server::default(),
         keep,
         label: label(host),
     })

@@ -4,7 +4,7 @@ use super::Session;
 use crate::browser::fetch::{Abort, NoAnswer, Sink};
 use crate::data::connection::SignedIn;
 use crate::data::network::Question;
-use gitlab::{ApiError, Doing, Endpoint, ErrorKind, Request, Response, Token};
+use gitlab::{ApiError, Endpoint, ErrorKind, Instance, Questions, Response, Server, Token};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::future::Future;
@@ -21,9 +21,10 @@ impl Session {
         endpoint: Endpoint<T>,
         abort: Abort,
     ) -> Result<T, ApiError> {
-        let asked = self.as_connected(endpoint.request(), endpoint.doing(), abort, None)?;
-        let Answered { token, response } = asked.await?;
-        self.heed(&token, endpoint.answer(&response))
+        let endpoint = endpoint.asked_of(&self.server_now())?;
+        let asked = self.as_connected(endpoint.questions(), abort, None)?;
+        let Answered { token, told } = asked.await?;
+        self.heed(&token, endpoint.answer(&told))
     }
 
     /// The same for those who wait without a future of their own: `done` is
@@ -46,57 +47,94 @@ impl Session {
         sink: Option<Sink>,
         done: impl FnOnce(Result<T, ApiError>) + 'static,
     ) {
-        let asked = self.as_connected(endpoint.request(), endpoint.doing(), abort, sink);
+        let endpoint = match endpoint.asked_of(&self.server_now()) {
+            Ok(endpoint) => endpoint,
+            Err(error) => return spawn_local(async move { done(Err(error)) }),
+        };
+        let asked = self.as_connected(endpoint.questions(), abort, sink);
         let read = move |answered: Result<Answered, ApiError>| {
-            done(answered.and_then(|Answered { token, response }| {
-                self.heed(&token, endpoint.answer(&response))
-            }));
+            done(
+                answered
+                    .and_then(|Answered { token, told }| self.heed(&token, endpoint.answer(&told))),
+            );
         };
         hand_on(asked, Box::new(read));
     }
 
-    /// A request of the connected person's, under way. Without an account only
-    /// what needs none is sent.
+    /// What the connected person asks, under way. Without an account only what
+    /// needs none is sent.
     fn as_connected(
         self,
-        request: &Request,
-        doing: Doing,
+        questions: &Questions,
         abort: Abort,
         sink: Option<Sink>,
     ) -> Result<Asked, ApiError> {
-        let Some(current) = self.current_now() else {
-            return Err(ApiError::aborted(doing));
-        };
-        if matches!(current, SignedIn::Trigger(_)) && request.identified {
-            return Err(ApiError::aborted(doing));
+        let gone = || ApiError::aborted(questions.doing());
+        let current = self.current_now().ok_or_else(gone)?;
+        let first = questions.next(&[]).ok_or_else(gone)?;
+        let by_account = matches!(current, SignedIn::Account(_));
+        if first.identified && !by_account {
+            return Err(gone());
         }
         let token = current.token().clone();
         if let Some(error) = self.refused_now(&token) {
             return Err(error);
         }
         let renewer = self.renewer.try_get_value().flatten();
-        let renewer = renewer.filter(|_| request.identified && current.is_renewable());
-        let (key, request) = (current.key(), request.clone());
+        let renewer = renewer.filter(|_| first.identified && current.is_renewable());
+        let (key, questions) = (current.key(), questions.clone());
         let ask = move |token: &Token| {
-            self.exchange(Question {
+            let talk = Talk {
                 instance: current.instance().clone(),
-                request: request.clone(),
-                account: matches!(current, SignedIn::Account(_)).then(|| token.clone()),
+                account: by_account.then(|| token.clone()),
                 abort: abort.clone(),
-                doing,
                 sink: sink.clone(),
-            })
+            };
+            self.converse(questions.clone(), talk)
         };
         Ok(match renewer {
             Some(ask_renewed) => ask_renewed(key, Box::new(ask)),
             None => {
-                let exchange = ask(&token);
+                let conversation = ask(&token);
                 Box::pin(async move {
-                    let response = exchange.await?;
-                    Ok(Answered { token, response })
+                    let told = conversation.await?;
+                    Ok(Answered { token, told })
                 })
             }
         })
+    }
+
+    /// Asks one question after another, as long as there are any. Without an
+    /// account it stops before the first one that takes one.
+    pub(super) fn converse(self, questions: Questions, talk: Talk) -> Conversation {
+        Box::pin(async move {
+            let mut told = Vec::new();
+            while let Some(request) = questions.next(&told) {
+                if request.identified && talk.account.is_none() {
+                    break;
+                }
+                let exchange = self.exchange(Question {
+                    instance: talk.instance.clone(),
+                    account: talk.account.clone(),
+                    abort: talk.abort.clone(),
+                    doing: questions.doing(),
+                    sink: talk.sink.clone().filter(|_| !request.leads),
+                    request,
+                });
+                match exchange.await {
+                    Ok(response) => told.push(response),
+                    Err(_) if questions.is_enough(&told) => break,
+                    Err(error) => return Err(error),
+                }
+            }
+            Ok(told)
+        })
+    }
+
+    /// The connected GitLab, as far as it matters to what can be asked of it.
+    fn server_now(self) -> Server {
+        let server = |it: SignedIn| it.server().clone();
+        self.current_now().map(server).unwrap_or_default()
     }
 
     /// Remembers that the server no longer takes the token with which was
@@ -127,7 +165,7 @@ impl Session {
     }
 
     /// Sends a question and says in GitLab's terms why there is no answer.
-    pub(super) fn exchange(self, question: Question) -> Exchange {
+    fn exchange(self, question: Question) -> Exchange {
         let doing = question.doing;
         let reply = self.network.send(question);
         Box::pin(async move {
@@ -140,17 +178,28 @@ impl Session {
     }
 }
 
-/// An answer, and with which token it was asked for.
+/// Whom questions go to, as whom, and how to end them.
+pub(super) struct Talk {
+    pub(super) instance: Instance,
+    pub(super) account: Option<Token>,
+    pub(super) abort: Abort,
+    pub(super) sink: Option<Sink>,
+}
+
+/// The answers, and with which token they were asked for.
 pub(super) struct Answered {
     pub(super) token: Token,
-    pub(super) response: Response,
+    pub(super) told: Vec<Response>,
 }
 
 /// A question of the connected person's that is under way.
 pub(super) type Asked = Pin<Box<dyn Future<Output = Result<Answered, ApiError>>>>;
 
+/// The answers to some questions, on their way.
+pub(super) type Conversation = Pin<Box<dyn Future<Output = Result<Vec<Response>, ApiError>>>>;
+
 /// An answer that is on its way, with the reason where there will be none.
-pub(super) type Exchange = Pin<Box<dyn Future<Output = Result<Response, ApiError>>>>;
+type Exchange = Pin<Box<dyn Future<Output = Result<Response, ApiError>>>>;
 
 fn hand_on(asked: Result<Asked, ApiError>, read: Box<dyn FnOnce(Result<Answered, ApiError>)>) {
     spawn_local(async move {

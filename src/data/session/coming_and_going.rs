@@ -1,15 +1,17 @@
 //! Signing in, switching between connections, signing out.
 
+use super::asking::Talk;
 use super::{Outside, Session};
 use crate::browser::fetch::Abort;
 use crate::data::connection::{Account, Connection, Keep, Key, Label, Renewal, Roster, SignedIn};
-use crate::data::network::Question;
-use gitlab::{ApiError, Endpoint, Instance, Token, TokenInfo, User, endpoints};
+use gitlab::{ApiError, Endpoint, Instance, Server, Token, TokenInfo, User, endpoints};
 use leptos::prelude::*;
 
 /// What is told of an account and its token.
 pub(super) struct Told {
     pub(super) user: User,
+    /// Which GitLab tells it.
+    pub(super) server: Server,
     /// What the token may do.
     pub(super) token_info: Option<TokenInfo>,
     /// What renews it, where an application got it.
@@ -27,14 +29,13 @@ impl Session {
         token: Token,
         keep: Keep,
     ) -> Result<Connection, ApiError> {
-        let user = self
-            .ask_as(endpoints::current_user(), &instance, &token)
-            .await?;
+        let (server, user) = self.meet(&instance, &token).await?;
         // Old servers do not tell; the console then asks nothing of it.
-        let told = self.ask_as(endpoints::token_info(), &instance, &token);
+        let told = self.ask_as(endpoints::token_info(), &instance, &token, &server);
         let token_info = told.await.ok();
         let told = Told {
             user,
+            server,
             token_info,
             renewal: None,
         };
@@ -58,6 +59,7 @@ impl Session {
             instance,
             token,
             user: told.user,
+            server: told.server,
             token_info: told.token_info,
             renewal: told.renewal,
             keep,
@@ -86,11 +88,13 @@ impl Session {
         self.learn_about_token();
     }
 
-    /// Asks what the current token may do, where that is not known yet.
+    /// Asks what the current token may do, and which version GitLab has, where
+    /// that is not known yet.
     pub(super) fn learn_about_token(self) {
         let Some(SignedIn::Account(current)) = self.current_now() else {
             return;
         };
+        self.learn_version(&current);
         if current.token_info.is_some() {
             return;
         }
@@ -151,21 +155,22 @@ impl Session {
         true
     }
 
-    /// Asks one question with a token that is not anyone's yet.
+    /// Asks `server` one question with a token that is not anyone's yet.
     pub(super) async fn ask_as<T: 'static>(
         self,
         endpoint: Endpoint<T>,
         instance: &Instance,
         token: &Token,
+        server: &Server,
     ) -> Result<T, ApiError> {
-        let exchange = self.exchange(Question {
+        let endpoint = endpoint.asked_of(server)?;
+        let talk = Talk {
             instance: instance.clone(),
-            request: endpoint.request().clone(),
             account: Some(token.clone()),
             abort: Abort::new(),
-            doing: endpoint.doing(),
             sink: None,
-        });
-        endpoint.answer(&exchange.await?)
+        };
+        let conversation = self.converse(endpoint.questions().clone(), talk);
+        endpoint.answer(&conversation.await?)
     }
 }

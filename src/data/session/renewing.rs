@@ -2,15 +2,15 @@
 //! at a time, since the tokens before stop working by it, and ending them.
 
 use super::Session;
-use super::asking::{Answered, Asked, Exchange};
+use super::asking::{Answered, Asked, Conversation, Talk};
 use super::coming_and_going::Told;
 use crate::browser::clock::Clock;
 use crate::browser::fetch::Abort;
 use crate::browser::locks::Lock;
 use crate::data::connection::{self, Connection, Keep, Key, Renewal, SignedIn};
-use crate::data::network::Question;
 use gitlab::{
-    ApiError, Doing, Endpoint, ErrorKind, Grant, Instance, Token, TokenInfo, endpoints, oauth,
+    ApiError, Doing, Endpoint, ErrorKind, Grant, Instance, Server, Token, TokenInfo, endpoints,
+    oauth,
 };
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -21,7 +21,7 @@ const LOCK: &str = "pullcord-renew";
 
 /// Asks a question with a token of a connection that works now, and once more
 /// with another one if that is refused.
-type Renewer = Rc<dyn Fn(Key, Box<dyn Fn(&Token) -> Exchange>) -> Asked>;
+type Renewer = Rc<dyn Fn(Key, Box<dyn Fn(&Token) -> Conversation>) -> Asked>;
 
 /// The renewer, once the rest of the console is here.
 pub(super) type Renewing = StoredValue<Option<Renewer>, LocalStorage>;
@@ -38,16 +38,16 @@ pub(crate) struct Application {
 impl Session {
     /// From now on tokens are renewed before they end.
     pub(crate) fn let_renew(self, clock: Clock) {
-        let renewer = move |key: Key, ask: Box<dyn Fn(&Token) -> Exchange>| -> Asked {
+        let renewer = move |key: Key, ask: Box<dyn Fn(&Token) -> Conversation>| -> Asked {
             Box::pin(async move {
                 let mut token = self.fit_token(clock, &key, None).await?;
-                let mut response = ask(&token).await?;
+                let mut told = ask(&token).await?;
                 // Who is not known has changed nothing: it may be asked again.
-                if response.status == 401 {
+                if told.last().is_some_and(|last| last.status == 401) {
                     token = self.fit_token(clock, &key, Some(&token)).await?;
-                    response = ask(&token).await?;
+                    told = ask(&token).await?;
                 }
-                Ok(Answered { token, response })
+                Ok(Answered { token, told })
             })
         };
         self.renewer.set_value(Some(Rc::new(renewer)));
@@ -68,9 +68,14 @@ impl Session {
         let Application { id, redirect_uri } = &application;
         let ask = oauth::exchange_code(id, redirect_uri, &code.0, &code.1);
         let grant = self.ask_openly(ask, &instance).await?;
-        let whose = self.ask_as(endpoints::current_user(), &instance, &grant.access);
+        // Applications came to browsers with API v4 (GitLab docs, OAuth 2.0 with PKCE).
+        let server = Server::default();
+        let whose = self.ask_as(endpoints::current_user(), &instance, &grant.access, &server);
+        let user = whose.await?;
+        let server = self.with_version(&instance, &grant.access, server).await;
         let told = Told {
-            user: whose.await?,
+            user,
+            server,
             token_info: Some(TokenInfo::of_scopes(grant.scopes.clone())),
             renewal: Some(Renewal::of(id, redirect_uri, &grant, clock.glance())),
         };
@@ -197,14 +202,14 @@ impl Session {
         endpoint: Endpoint<T>,
         instance: &Instance,
     ) -> Result<T, ApiError> {
-        let exchange = self.exchange(Question {
+        let endpoint = endpoint.asked_of(&Server::default())?;
+        let talk = Talk {
             instance: instance.clone(),
-            request: endpoint.request().clone(),
             account: None,
             abort: Abort::new(),
-            doing: endpoint.doing(),
             sink: None,
-        });
-        endpoint.answer(&exchange.await?)
+        };
+        let conversation = self.converse(endpoint.questions().clone(), talk);
+        endpoint.answer(&conversation.await?)
     }
 }

@@ -3,11 +3,12 @@
 use super::BuildPage;
 use super::compare_with::compare_with;
 use super::loss::loss;
+use crate::data::session::Session;
 use crate::parts::outside_link::open_in_gitlab;
 use crate::parts::page_action::{ConfirmedAction, PageAction, Question, Wording};
 use crate::parts::run_again::{run_again_button, save_as_preset_link};
 use crate::reactive::memo;
-use gitlab::{Pipeline, Status, endpoints};
+use gitlab::{Feature, Pipeline, Status, endpoints};
 use leptos::prelude::*;
 
 const RETRY: Wording = Wording {
@@ -43,6 +44,9 @@ impl Actions {
     pub(super) fn buttons(self, page: BuildPage) -> AnyView {
         let (status, gone) = (page.status(), page.gone());
         let there = move || !gone.get();
+        let session = expect_context::<Session>();
+        // Where there are only jobs, those are retried and canceled.
+        let whole = memo(move |_| session.lacking(Feature::Builds).is_none());
         let retriable = move || status.get().is_some_and(|status| can_retry(&status));
         let active = move || status.get().is_some_and(|status| status.is_active());
         let outside = memo(move |_| page.with(|build| build.basic.web_url.clone()).flatten());
@@ -51,8 +55,8 @@ impl Actions {
             {move || (known.get() && there()).then(|| {
                 run_again_button(page.project.get_value(), page.id, "button primary", "Run again")
             })}
-            {move || (retriable() && there()).then(|| self.retry(page))}
-            {move || (active() && there()).then(|| self.cancel.button())}
+            {move || (retriable() && there() && whole.get()).then(|| self.retry(page))}
+            {move || (active() && there() && whole.get()).then(|| self.cancel.button())}
             {move || (known.get() && there()).then(|| compare_with(page))}
             {move || (known.get() && there()).then(|| {
                 save_as_preset_link(page.project.get_value(), page.id)

@@ -69,6 +69,15 @@ impl StartedBy {
                      that was revoked may have been it.",
                 )
             },
+            Some(Evidence::Perhaps(id)) => Self {
+                is_settled: false,
+                ..Self::of_trigger(
+                    named(id),
+                    "perhaps",
+                    "This GitLab is too old to say what started a build. The trigger was last \
+                     used within two seconds of this one.",
+                )
+            },
             Some(Evidence::NotKnown { candidates }) => {
                 let candidates: Vec<String> = candidates.into_iter().filter_map(named).collect();
                 Self {

@@ -42,7 +42,8 @@ pub(super) fn by_trigger(
         Evidence::StartedHere(_)
         | Evidence::Marked(_)
         | Evidence::LastUsed(_)
-        | Evidence::Likely(_) => false,
+        | Evidence::Likely(_)
+        | Evidence::Perhaps(_) => false,
     };
     let may_grow = !is_complete && (is_open || speaks_for_wanted(wanted, evidence));
     if wanted.fits(evidence) && !(is_open && may_grow) {

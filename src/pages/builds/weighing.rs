@@ -80,6 +80,6 @@ impl Known {
 fn is_settled(evidence: &Evidence) -> bool {
     match evidence {
         Evidence::StartedHere(_) | Evidence::Marked(_) | Evidence::LastUsed(_) => true,
-        Evidence::Likely(_) | Evidence::NotKnown { .. } => false,
+        Evidence::Likely(_) | Evidence::Perhaps(_) | Evidence::NotKnown { .. } => false,
     }
 }

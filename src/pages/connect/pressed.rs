@@ -3,9 +3,10 @@
 use super::form::{ConnectForm, Press};
 use super::next::lead_on;
 use crate::browser::location::Location;
+use crate::data::connection::Connection;
 use crate::data::session::Session;
 use crate::ui::toast::Toasts;
-use gitlab::{Instance, Token, TokenInfo, User};
+use gitlab::{Feature, Instance, Token};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -26,8 +27,7 @@ pub(crate) fn connect(form: ConnectForm) {
         form.press.try_set(Press::Over);
         match answer {
             Ok(connection) => {
-                let info = connection.token_info.as_ref();
-                toasts.say(welcome(&connection.user, info));
+                toasts.say(welcome(&connection));
                 lead_on(location);
             }
             Err(error) => {
@@ -56,10 +56,15 @@ fn read_token(form: ConnectForm) -> Option<Token> {
     (!missing).then(|| Token::new(&typed))
 }
 
-/// Who is connected and what the token may do.
-fn welcome(user: &User, info: Option<&TokenInfo>) -> String {
-    let name = &user.name;
-    match info {
+/// Who is connected, and what the token or an old server may do.
+fn welcome(connection: &Connection) -> String {
+    let name = &connection.user.name;
+    match &connection.token_info {
+        // It is old enough to be told which it is.
+        None if connection.server.lacking(Feature::TokenScopes).is_some() => {
+            let words = connection.server.words();
+            format!("Connected as {name}. This is {words}; Settings tells what it does not have.")
+        }
         None => format!("Connected as {name}."),
         Some(info) if info.can_write() => {
             format!("Connected as {name}. This token may look, start builds and change triggers.")

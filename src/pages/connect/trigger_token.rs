@@ -9,6 +9,7 @@ use crate::data::session::Session;
 use crate::ui::field::Field;
 use gitlab::{Instance, ProjectRef, Token};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// A text that is typed, and what is wrong with it.
 #[derive(Clone, Copy)]
@@ -53,14 +54,19 @@ pub(crate) fn form() -> AnyView {
         if let (Some(instance), Some(project), Some(token)) = (instance, named, given) {
             let key = Key::Trigger(instance.base(), project.clone());
             let label = session.roster().label_for(&key, &instance);
-            session.take_in(SignedIn::Trigger(TriggerOnly {
-                instance,
-                project: project.clone(),
-                token,
-                keep: keep.get_untracked(),
-                label,
-            }));
-            lead_on_to_run(location, project);
+            let keep = keep.get_untracked();
+            spawn_local(async move {
+                let server = session.meet_openly(&instance).await;
+                session.take_in(SignedIn::Trigger(TriggerOnly {
+                    instance,
+                    project: project.clone(),
+                    token,
+                    server,
+                    keep,
+                    label,
+                }));
+                lead_on_to_run(location, project);
+            });
         }
     };
     view! {
@@ -87,8 +93,8 @@ pub(crate) fn form() -> AnyView {
                     label="Trigger token"
                     value=token.text
                     kind="password"
-                    hint="From a maintainer of the project. GitLab is asked only when you start \
-                          a build: before that it cannot be known whether the token is good."
+                    hint="From a maintainer of the project. It is sent only when you start a \
+                          build: before that it cannot be known whether the token is good."
                     error=token.error()
                 />
                 {keep_choice(keep)}

@@ -68,7 +68,7 @@ pub(super) fn foot(start: Start, away: Option<AnyView>) -> AnyView {
             };
             let arrival = arrival.clone();
             let endpoint = endpoints::run_trigger(&asked, &usable.token, &run);
-            command.send(endpoint, move |build| arrival.at(build.basic.id, sent));
+            command.send(endpoint, move |started| arrival.with(started, sent));
         }
     };
     let word = move || {

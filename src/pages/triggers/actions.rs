@@ -1,5 +1,6 @@
 //! What can be done with one trigger.
 
+use crate::data::session::Session;
 use crate::pages::triggers::state::TriggersPage;
 use crate::parts::trigger::controls::{builds, copied, reveal, run};
 use crate::parts::trigger::reasons::{not_editable, token_hidden};
@@ -7,7 +8,7 @@ use crate::parts::trigger::revealed::Spot;
 use crate::reactive::memo;
 use crate::ui::control::{Face, control};
 use crate::ui::copy_button::CopyButton;
-use gitlab::Trigger;
+use gitlab::{Feature, Trigger};
 use leptos::prelude::*;
 
 /// The controls of a row about `trigger`, which is called `name`.
@@ -21,7 +22,11 @@ pub(super) fn actions(page: TriggersPage, trigger: Memo<Trigger>, name: Memo<Str
         name: named("Edit "),
         pressed: None,
     };
+    let session = expect_context::<Session>();
     let no_editing = memo(move |_| {
+        if let Some(lacking) = session.lacking(Feature::Descriptions) {
+            return Some(lacking);
+        }
         let others = || {
             page.me
                 .get()

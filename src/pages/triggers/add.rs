@@ -2,6 +2,7 @@
 
 use crate::browser::clock::Clock;
 use crate::browser::focus;
+use crate::data::session::Session;
 use crate::pages::triggers::edit::{description_problem, footer};
 use crate::pages::triggers::new_trigger;
 use crate::pages::triggers::state::TriggersPage;
@@ -9,7 +10,7 @@ use crate::parts::fault;
 use crate::ui::dialog::Dialog;
 use crate::ui::field::Field;
 use gitlab::endpoints::{self, NewTrigger};
-use gitlab::{Timestamp, Trigger};
+use gitlab::{Feature, Timestamp, Trigger};
 use leptos::prelude::*;
 
 /// The dialog.
@@ -23,9 +24,12 @@ fn form(page: TriggersPage) -> AnyView {
     let description_wrong = RwSignal::new(None::<String>);
     let expires_wrong = RwSignal::new(None::<String>);
     let command = page.adding.command;
+    let lacking = untrack(|| expect_context::<Session>().lacking(Feature::Descriptions));
+    let described = lacking.is_none();
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let problem = description_problem(&description.get_untracked());
+        let problem = problem.filter(|_| described);
         let end = read_end(&expires.get_untracked(), clock.instant());
         description_wrong.set(problem.map(str::to_owned));
         expires_wrong.set(end.err().map(str::to_owned));
@@ -44,26 +48,42 @@ fn form(page: TriggersPage) -> AnyView {
         <form method="post" on:submit=submit>
             <div class="in">
                 <h2>"Add trigger"</h2>
-                <Field
-                    label="Description"
-                    value=description
-                    hint="What will use it: people who find it later decide by this whether it is \
-                          still needed."
-                    error=Signal::derive(move || description_wrong.get())
-                    autofocus=true
-                />
-                <Field
-                    label="Expires"
-                    value=expires
-                    kind="date"
-                    hint="Optional. It stops working when this day begins (UTC). GitLab allows a \
-                          year at most unless its administrator set another limit."
-                    error=Signal::derive(move || expires_wrong.get())
-                />
+                {match lacking {
+                    Some(lacking) => fault::missing(lacking),
+                    None => fields(description, description_wrong, expires, expires_wrong),
+                }}
                 {move || command.refusal().map(|error| fault::fault(&error, None))}
             </div>
             {footer(page.adding, "Create trigger", "Creating")}
         </form>
+    }
+    .into_any()
+}
+
+/// What is known of a trigger beside its token.
+fn fields(
+    description: RwSignal<String>,
+    description_wrong: RwSignal<Option<String>>,
+    expires: RwSignal<String>,
+    expires_wrong: RwSignal<Option<String>>,
+) -> AnyView {
+    view! {
+        <Field
+            label="Description"
+            value=description
+            hint="What will use it: people who find it later decide by this whether it is \
+                  still needed."
+            error=Signal::derive(move || description_wrong.get())
+            autofocus=true
+        />
+        <Field
+            label="Expires"
+            value=expires
+            kind="date"
+            hint="Optional. It stops working when this day begins (UTC). GitLab allows a \
+                  year at most unless its administrator set another limit."
+            error=Signal::derive(move || expires_wrong.get())
+        />
     }
     .into_any()
 }

@@ -40,9 +40,9 @@ pub(super) struct Choices {
 
 impl Choices {
     /// The choices as they stand when the panel opens, for a subject whose
-    /// token is `token`. The place is the one chosen last on this device; the
+    /// token is `token`, on a GitLab that is called by `endpoint`. The place is the one chosen last on this device; the
     /// token is hidden, and hidden again whenever it becomes another.
-    pub(super) fn open(token: Memo<Option<Token>>) -> Self {
+    pub(super) fn open(token: Memo<Option<Token>>, endpoint: Endpoint) -> Self {
         let kept = Kept::<SnippetPlace>::open(expect_context());
         let kept_options = Kept::<SnippetOptions>::open(expect_context());
         // Without listening: the panel is built once, and these are about to
@@ -57,7 +57,7 @@ impl Choices {
             more: RwSignal::new(more.filter(|more| !USUAL.contains(more))),
             token: RwSignal::default(),
             file: RwSignal::new("trigger-token".to_owned()),
-            endpoint: RwSignal::default(),
+            endpoint: RwSignal::new(endpoint),
             options: RwSignal::new(kept_of_options.options()),
             marked: RwSignal::new(kept_of_options.marked),
         };

@@ -26,8 +26,9 @@ use crate::ui::tabs::Tabs;
 use crate::ui::unseen::marked;
 use choices::{Choices, USUAL};
 use code::Answer;
+use gitlab::Dialect;
 use leptos::prelude::*;
-use snippets::{Choice, Field, Place};
+use snippets::{Choice, Endpoint, Field, Place};
 
 /// The panel for `subject`; without one it says what to choose.
 pub(crate) fn snippet_panel(subject: Signal<Option<SnippetSubject>>) -> AnyView {
@@ -68,12 +69,19 @@ fn written(subject: Signal<Option<SnippetSubject>>, show: Option<Callback<Field>
     let present = expect_context::<PresentProject>();
     let token = memo(move |_| subject.with(|subject| subject.as_ref()?.token.clone()));
     let known = memo(move |_| token.with(Option::is_some));
+    // Where triggers have no numbers, a call cannot name its trigger.
     let has_id = memo(move |_| {
-        subject.with(|subject| subject.as_ref().is_some_and(|it| it.trigger.is_some()))
+        session.dialect() == Dialect::V4
+            && subject.with(|subject| subject.as_ref().is_some_and(|it| it.trigger.is_some()))
     });
     let both =
         memo(move |_| subject.with(|subject| subject.as_ref().is_some_and(|it| it.ref_is_both)));
-    let choices = Choices::open(token);
+    let dialect = untrack(|| session.dialect());
+    let endpoint = match dialect {
+        Dialect::V4 => Endpoint::V4,
+        Dialect::V3 => Endpoint::V3,
+    };
+    let choices = Choices::open(token, endpoint);
     let answer: Answer = memo(move |_| {
         let gitlab = session.instance()?.base();
         let mut subject = subject.get()?;

@@ -39,7 +39,9 @@ pub(crate) fn recent(
         let known = match evidence(build, &clues)? {
             Evidence::StartedHere(id) => (id == trigger.id).then_some(Known::StartedHere),
             Evidence::LastUsed(id) => (id == trigger.id).then_some(Known::LastUse),
-            Evidence::Marked(id) | Evidence::Likely(id) => (id == trigger.id).then_some(Known::Not),
+            Evidence::Marked(id) | Evidence::Likely(id) | Evidence::Perhaps(id) => {
+                (id == trigger.id).then_some(Known::Not)
+            }
             Evidence::NotKnown { candidates } => {
                 let may_be = candidates.contains(&trigger.id) && !is_after_last_use(build, trigger);
                 may_be.then_some(Known::Not)

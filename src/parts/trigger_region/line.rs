@@ -14,7 +14,10 @@ pub(crate) fn trigger_line(project: StoredValue<ProjectRef>, provenance: Provena
     let origin = memo(move |_| provenance.origin());
     let line = move || {
         if !of_a_trigger.get() {
-            return view! { <span class="soft">"none"</span> }.into_any();
+            return match provenance.is_untold() {
+                true => known_by("not known"),
+                false => view! { <span class="soft">"none"</span> }.into_any(),
+            };
         }
         match origin.get().filter(|_| !awaited.get()) {
             None => view! { <span class="soft">"…"</span> }.into_any(),

@@ -31,6 +31,8 @@ pub(crate) enum Certainty {
     LastUsed,
     /// It is the only one of the build's user that there was.
     Likely,
+    /// It was last used about then, on a server that does not tell more.
+    Perhaps,
 }
 
 impl Certainty {
@@ -41,6 +43,7 @@ impl Certainty {
             Self::Marked => "marked",
             Self::LastUsed => "last used",
             Self::Likely => "likely",
+            Self::Perhaps => "perhaps",
         }
     }
 
@@ -55,6 +58,10 @@ impl Certainty {
             Self::Likely => {
                 "It is the only trigger of the build's user that there was at the time and that \
                  has been used since. One that was revoked may have been it as well."
+            }
+            Self::Perhaps => {
+                "This GitLab is too old to say what started a build. The trigger was last used \
+                 within two seconds of this one; something else may have started it just then."
             }
             Self::LastUsed => "Its last-used time is the moment at which this build was created.",
         }
@@ -76,6 +83,7 @@ pub(super) fn origin(evidence: &Evidence, listed: Option<&[Trigger]>) -> Origin 
         (Evidence::Marked(id), _) => known(*id, Certainty::Marked),
         (Evidence::LastUsed(id), _) => known(*id, Certainty::LastUsed),
         (Evidence::Likely(id), _) => known(*id, Certainty::Likely),
+        (Evidence::Perhaps(id), _) => known(*id, Certainty::Perhaps),
         (Evidence::NotKnown { .. }, None) => Origin::Untold,
         (Evidence::NotKnown { candidates }, Some(_)) if candidates.is_empty() => Origin::NoneListed,
         (Evidence::NotKnown { candidates }, Some(triggers)) => {

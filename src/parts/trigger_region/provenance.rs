@@ -11,8 +11,8 @@ use crate::parts::role::Role;
 use crate::parts::variables_region::BuildVariables;
 use crate::reactive::memo;
 use gitlab::{
-    AccessLevel, ApiError, Clues, ErrorKind, Evidence, Page, Pipeline, ProjectRef, Trigger,
-    endpoints, evidence,
+    AccessLevel, ApiError, Clues, ErrorKind, Evidence, Page, Pipeline, PipelineBasic, ProjectRef,
+    Trigger, endpoints, evidence, may_be_triggered,
 };
 use leptos::prelude::*;
 
@@ -21,6 +21,10 @@ use leptos::prelude::*;
 pub(crate) struct Provenance {
     triggers: Query<Page<Trigger>>,
     evidence: Memo<Option<Evidence>>,
+    /// Whether a trigger may have started it at all.
+    possible: Memo<bool>,
+    /// Whether the server tells what did.
+    untold: Memo<bool>,
     may_list: Memo<Option<bool>>,
 }
 
@@ -62,11 +66,15 @@ impl Provenance {
             };
             evidence(&build.basic, &clues)
         };
-        let triggered = memo(move |_| weighed(None).is_some());
+        let of_basic = move |read: fn(&PipelineBasic) -> bool| {
+            build.with(|build| build.as_ref().is_some_and(|build| read(&build.basic)))
+        };
+        let untold = memo(move |_| of_basic(|build| build.source.is_none()));
+        let possible = memo(move |_| weighed(None).is_some() || of_basic(may_be_triggered));
         let project = project.clone();
         let triggers = Query::new(
             move || {
-                let worth_asking = triggered.get() && may_list.get() == Some(true);
+                let worth_asking = possible.get() && may_list.get() == Some(true);
                 worth_asking.then(|| endpoints::triggers(&project))
             },
             |_| Activity::Settled,
@@ -75,6 +83,8 @@ impl Provenance {
         Self {
             triggers,
             evidence,
+            possible,
+            untold,
             may_list,
         }
     }
@@ -88,8 +98,13 @@ impl Provenance {
     /// it was has been asked.
     pub(crate) fn settled(self) -> Option<bool> {
         let of_a_trigger = self.is_of_a_trigger();
-        let awaited = of_a_trigger && matches!(self.listing(), Listing::Awaited { .. });
+        let awaited = self.possible.get() && matches!(self.listing(), Listing::Awaited { .. });
         (!awaited).then_some(of_a_trigger)
+    }
+
+    /// Whether the server is too old to say what started the build.
+    pub(super) fn is_untold(self) -> bool {
+        self.untold.get()
     }
 
     pub(super) fn listing(self) -> Listing {

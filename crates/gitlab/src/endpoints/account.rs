@@ -4,6 +4,7 @@ use crate::endpoint::{Endpoint, one};
 use crate::error::Doing;
 use crate::nouns::{TokenInfo, User};
 use crate::request::Method;
+use crate::server::Feature;
 
 /// `GET /user`, answered 200: the account behind the token. Scope `read_user`, `read_api`
 /// or `api`.
@@ -20,4 +21,5 @@ pub fn token_info() -> Endpoint<TokenInfo> {
         Method::Get,
         "/personal_access_tokens/self".to_owned(),
     )
+    .needs(Feature::TokenScopes)
 }

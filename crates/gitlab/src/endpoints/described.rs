@@ -4,6 +4,7 @@ use crate::endpoint::{Endpoint, asked, bytes};
 use crate::endpoints::in_project;
 use crate::error::Doing;
 use crate::nouns::{DescribedVariables, GitRef, ProjectRef};
+use crate::server::Feature;
 
 const QUESTION: &str = "\
 query($path: ID!, $ref: String!) {
@@ -17,7 +18,7 @@ query($path: ID!, $ref: String!) {
 /// `path` is the project's full path. GitLab 15.3 and later, with options since 15.7.
 pub fn described_variables(path: &str, git_ref: &GitRef) -> Endpoint<DescribedVariables> {
     let variables = [("path", path), ("ref", git_ref.as_str())];
-    asked(Doing::ReadDescribed, QUESTION, &variables)
+    asked(Doing::ReadDescribed, QUESTION, &variables).needs(Feature::DescribedVariables)
 }
 
 /// `GET /projects/:id/repository/files/.gitlab-ci.yml/raw`, answered 200 with the file as it is
@@ -25,7 +26,9 @@ pub fn described_variables(path: &str, git_ref: &GitRef) -> Endpoint<DescribedVa
 /// repository is public. What the file includes is not in it.
 pub fn ci_file(project: &ProjectRef, git_ref: &GitRef) -> Endpoint<Vec<u8>> {
     let path = in_project(project, "repository/files/.gitlab-ci.yml/raw");
-    bytes(Doing::ReadConfiguration, path).with_query("ref", git_ref.as_str())
+    bytes(Doing::ReadConfiguration, path)
+        .with_query("ref", git_ref.as_str())
+        .needs(Feature::Configuration)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Everything that can be asked of GitLab, one file for each noun.
 //!
-//! All calls are GitLab's API v4 (GitLab docs, API > REST) where nothing else is said. Roles and scopes named here
+//! All calls are GitLab's API v4 (GitLab docs, API > REST) where nothing else is said; each
+//! says as well how API v3 is asked, and what the server must have. Roles and scopes named here
 //! are what GitLab asks for; with less it answers 403, or 404 where it hides the project.
 //! Reading takes the scope `read_api`, changing takes `api`.
 
@@ -27,7 +28,7 @@ pub use pipelines::{
     pipelines, retry_pipeline, trigger_jobs,
 };
 pub use projects::{ProjectSearch, project, projects};
-pub use run::{Run, run_trigger};
+pub use run::{Run, Started, run_trigger};
 pub use tags::tags;
 pub use triggers::{NewTrigger, create_trigger, delete_trigger, trigger, triggers, update_trigger};
 

@@ -3,6 +3,7 @@
 use crate::endpoint::{Endpoint, asked};
 use crate::error::Doing;
 use crate::nouns::{NeedsPage, PipelineId};
+use crate::server::Feature;
 
 /// The jobs of one build, a hundred at a time, which is the most GitLab gives.
 const QUESTION: &str = "\
@@ -24,7 +25,7 @@ pub fn job_needs(path: &str, build: PipelineId, after: Option<&str>) -> Endpoint
     let build = format!("gid://gitlab/Ci::Pipeline/{build}");
     let mut variables = vec![("path", path), ("build", build.as_str())];
     variables.extend(after.map(|after| ("after", after)));
-    asked(Doing::ReadNeeds, QUESTION, &variables)
+    asked(Doing::ReadNeeds, QUESTION, &variables).needs(Feature::Needs)
 }
 
 #[cfg(test)]

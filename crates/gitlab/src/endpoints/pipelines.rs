@@ -8,7 +8,9 @@ use crate::nouns::{
 };
 use crate::paging::{PAGE_SIZE, Page};
 use crate::request::Method;
+use crate::server::Feature;
 use crate::time::Timestamp;
+use crate::v3;
 
 /// Which builds to list. What is `None` does not narrow the list.
 ///
@@ -95,13 +97,15 @@ pub fn pipelines(project: &ProjectRef, filter: &PipelineFilter) -> Endpoint<Page
             endpoint = endpoint.with_query(name, &value);
         }
     }
-    endpoint
+    let filter = filter.clone();
+    endpoint.in_v3_by(move |server, asked| v3::builds(server, asked, &filter))
 }
 
 /// `GET /projects/:id/pipelines/:pipeline_id`, answered 200. Role Reporter, or anyone where
 /// builds are public.
 pub fn pipeline(project: &ProjectRef, id: PipelineId) -> Endpoint<Pipeline> {
     one(Doing::ReadBuild, Method::Get, path(project, id, ""))
+        .in_v3_by(move |server, asked| v3::build(server, asked, id))
 }
 
 /// `GET /projects/:id/pipelines/:pipeline_id/variables`, answered 200. Role Maintainer, or
@@ -109,7 +113,7 @@ pub fn pipeline(project: &ProjectRef, id: PipelineId) -> Endpoint<Pipeline> {
 /// has `TRIGGER_PAYLOAD`, all parameters of the call but the token. GitLab
 /// sends them all at once.
 pub fn pipeline_variables(project: &ProjectRef, id: PipelineId) -> Endpoint<Page<Variable>> {
-    whole_list(Doing::ReadVariables, path(project, id, "/variables"))
+    whole_list(Doing::ReadVariables, path(project, id, "/variables")).needs(Feature::BuildVariables)
 }
 
 /// `GET /projects/:id/pipelines/:pipeline_id/jobs`, answered 200: every run of each job, the
@@ -118,12 +122,13 @@ pub fn pipeline_variables(project: &ProjectRef, id: PipelineId) -> Endpoint<Page
 pub fn pipeline_jobs(project: &ProjectRef, id: PipelineId) -> Endpoint<Page<Job>> {
     list(Doing::ListJobs, path(project, id, "/jobs"), PAGE_SIZE)
         .with_query("include_retried", "true")
+        .in_v3_by(move |server, asked| v3::jobs_of(server, asked, id))
 }
 
 /// `GET /projects/:id/pipelines/:pipeline_id/bridges`, answered 200: jobs that start other
 /// builds. Deprecated in GitLab 19.2 for [`trigger_jobs`].
 pub fn pipeline_bridges(project: &ProjectRef, id: PipelineId) -> Endpoint<Page<Bridge>> {
-    list(Doing::ListBridges, path(project, id, "/bridges"), PAGE_SIZE)
+    list(Doing::ListBridges, path(project, id, "/bridges"), PAGE_SIZE).needs(Feature::Downstream)
 }
 
 /// `GET /projects/:id/pipelines/:pipeline_id/trigger_jobs`, answered 200: what
@@ -134,13 +139,14 @@ pub fn trigger_jobs(project: &ProjectRef, id: PipelineId) -> Endpoint<Page<Bridg
         path(project, id, "/trigger_jobs"),
         PAGE_SIZE,
     )
+    .needs(Feature::Downstream)
 }
 
 /// `POST /projects/:id/pipelines/:pipeline_id/retry`, answered 201: failed and canceled jobs
 /// run again in the same build. Role Developer, and on a protected branch or tag the right
 /// to push or merge.
 pub fn retry_pipeline(project: &ProjectRef, id: PipelineId) -> Endpoint<Pipeline> {
-    one(Doing::RetryBuild, Method::Post, path(project, id, "/retry"))
+    one(Doing::RetryBuild, Method::Post, path(project, id, "/retry")).needs(Feature::Builds)
 }
 
 /// `POST /projects/:id/pipelines/:pipeline_id/cancel`, answered 200 even when there was
@@ -151,6 +157,7 @@ pub fn cancel_pipeline(project: &ProjectRef, id: PipelineId) -> Endpoint<Pipelin
         Method::Post,
         path(project, id, "/cancel"),
     )
+    .needs(Feature::Builds)
 }
 
 fn path(project: &ProjectRef, id: PipelineId, rest: &str) -> String {

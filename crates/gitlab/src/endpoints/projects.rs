@@ -5,6 +5,7 @@ use crate::error::Doing;
 use crate::nouns::{AccessLevel, Project, ProjectRef};
 use crate::paging::{PAGE_SIZE, Page};
 use crate::request::Method;
+use crate::v3;
 
 /// Which projects to list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +57,8 @@ pub fn projects(search: &ProjectSearch) -> Endpoint<Page<Project>> {
     if let Some(archived) = search.archived {
         endpoint = endpoint.with_query("archived", if archived { "true" } else { "false" });
     }
-    endpoint
+    let search = search.clone();
+    endpoint.in_v3_by(move |server, asked| v3::projects(server, asked, &search))
 }
 
 /// `GET /projects/:id`, answered 200, with the asker's membership. A renamed path is

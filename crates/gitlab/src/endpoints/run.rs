@@ -1,11 +1,14 @@
 //! Starting a build with a trigger token (GitLab docs, API > Pipeline trigger tokens).
 
-use crate::endpoint::{Endpoint, one};
+use crate::decode;
+use crate::endpoint::Endpoint;
 use crate::endpoints::in_project;
 use crate::error::Doing;
-use crate::nouns::{GitRef, Pipeline, ProjectRef};
-use crate::request::{Body, Method};
+use crate::nouns::{GitRef, Pipeline, PipelineId, ProjectRef};
+use crate::request::{Body, Method, Request};
+use crate::response::Response;
 use crate::secret::Token;
+use crate::v3;
 
 /// A build that is to be started.
 #[derive(Clone, PartialEq, Eq)]
@@ -38,13 +41,23 @@ impl std::fmt::Debug for Run {
     }
 }
 
+/// What is known of a build that was started.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Started {
+    /// Its id.
+    As(PipelineId),
+    /// Nothing: an old server does not tell, and the build was not found.
+    Untold,
+}
+
 /// `POST /projects/:id/trigger/pipeline`, answered 201 with the build, which runs with the
 /// rights of the trigger's owner. The trigger token is all it takes; no account goes along.
 ///
 /// Everything is in the form body, the token too, so that no address holds it and a browser
 /// sends the call without asking first. GitLab has no idempotency key here: send it once.
-/// Parameters in `extra` cannot take the place of GitLab's own.
-pub fn run_trigger(project: &ProjectRef, token: &Token, run: &Run) -> Endpoint<Pipeline> {
+/// Parameters in `extra` cannot take the place of GitLab's own. With API v3 it is
+/// `trigger/builds`, whose answer does not name the build: that is looked for.
+pub fn run_trigger(project: &ProjectRef, token: &Token, run: &Run) -> Endpoint<Started> {
     let mut form = vec![
         ("token".to_owned(), token.reveal().to_owned()),
         ("ref".to_owned(), run.git_ref.as_str().to_owned()),
@@ -61,13 +74,19 @@ pub fn run_trigger(project: &ProjectRef, token: &Token, run: &Run) -> Endpoint<P
             .filter(|(name, _)| !is_gitlabs_own(name))
             .cloned(),
     );
-    one(
+    let git_ref = run.git_ref.clone();
+    let read = |_: &Request, response: &Response| {
+        let build: Pipeline = decode::one(&response.text())?;
+        Some(Started::As(build.basic.id))
+    };
+    Endpoint::new(
         Doing::StartBuild,
-        Method::Post,
-        in_project(project, "trigger/pipeline"),
+        Request::new(Method::Post, in_project(project, "trigger/pipeline")),
+        read,
     )
     .with_body(Body::Form(form))
     .map_request(|request| request.identified = false)
+    .in_v3_by(move |server, asked| v3::run(server, asked, &git_ref))
 }
 
 fn is_gitlabs_own(name: &str) -> bool {

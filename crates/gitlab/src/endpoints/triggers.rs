@@ -8,7 +8,9 @@ use crate::error::Doing;
 use crate::nouns::{ProjectRef, Trigger, TriggerId};
 use crate::paging::{PAGE_SIZE, Page};
 use crate::request::{Body, Method};
+use crate::server::Feature;
 use crate::time::Timestamp;
+use crate::v3;
 
 /// A trigger that is to be made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -33,10 +35,11 @@ pub fn triggers(project: &ProjectRef) -> Endpoint<Page<Trigger>> {
 /// `GET /projects/:id/triggers/:trigger_id`, answered 200. Role Maintainer.
 pub fn trigger(project: &ProjectRef, id: TriggerId) -> Endpoint<Trigger> {
     one(Doing::ReadTrigger, Method::Get, path(project, id))
+        .in_v3_by(move |_, asked| v3::find(asked, id))
 }
 
 /// `POST /projects/:id/triggers`, answered 201 with the whole token. Role Maintainer. Older
-/// servers ignore `expires_at`.
+/// servers ignore `expires_at`, and those with API v3 the description too.
 pub fn create_trigger(project: &ProjectRef, new: &NewTrigger) -> Endpoint<Trigger> {
     one(
         Doing::CreateTrigger,
@@ -44,6 +47,7 @@ pub fn create_trigger(project: &ProjectRef, new: &NewTrigger) -> Endpoint<Trigge
         in_project(project, "triggers"),
     )
     .with_body(json(new))
+    .in_v3_at(|request| request.body = Body::Empty)
 }
 
 /// `PUT /projects/:id/triggers/:trigger_id`, answered 200. Only for the trigger's owner;
@@ -53,12 +57,16 @@ pub fn update_trigger(project: &ProjectRef, id: TriggerId, description: &str) ->
         description: description.to_owned(),
         expires_at: None,
     };
-    one(Doing::UpdateTrigger, Method::Put, path(project, id)).with_body(json(&changed))
+    one(Doing::UpdateTrigger, Method::Put, path(project, id))
+        .with_body(json(&changed))
+        .needs(Feature::Descriptions)
 }
 
-/// `DELETE /projects/:id/triggers/:trigger_id`, answered 204. Role Maintainer.
+/// `DELETE /projects/:id/triggers/:trigger_id`, answered 204. Role Maintainer. API v3, which
+/// answers 200, has the token in place of the id; it is looked for in the list first.
 pub fn delete_trigger(project: &ProjectRef, id: TriggerId) -> Endpoint<()> {
     nothing(Doing::RevokeTrigger, Method::Delete, path(project, id))
+        .in_v3_by(move |_, asked| v3::delete(asked, id))
 }
 
 fn path(project: &ProjectRef, id: TriggerId) -> String {

@@ -43,7 +43,7 @@ pub(super) fn kind(doing: Doing, api: Api, response: &Response, said: &Said) -> 
     }
     match status {
         200..300 => match api {
-            Api::V4 | Api::OAuth => ErrorKind::Unreadable,
+            Api::V4 | Api::V3 | Api::OAuth => ErrorKind::Unreadable,
             Api::GraphQl => not_answered(response, said),
         },
         // A refresh token that does not work is an end of the sign-in, whatever the status.

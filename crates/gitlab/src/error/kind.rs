@@ -1,5 +1,7 @@
 //! The ways in which something can go wrong.
 
+use crate::server::Feature;
+
 /// What went wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ErrorKind {
@@ -54,6 +56,13 @@ pub enum ErrorKind {
     },
     /// No answer came in time.
     TimedOut,
+    /// The server is too old to have it, so that it was not asked.
+    Lacking {
+        /// Which GitLab it is, in a few words.
+        server: String,
+        /// What it does not have.
+        feature: Feature,
+    },
     /// The asker gave up.
     Aborted,
 }
@@ -114,6 +123,7 @@ impl ErrorKind {
             | Self::WebPage
             | Self::Unreadable
             | Self::Redirected
+            | Self::Lacking { .. }
             | Self::Aborted => false,
         }
     }
@@ -135,6 +145,7 @@ impl ErrorKind {
             | Self::ConfigInvalid
             | Self::TooManyRequests { .. }
             | Self::Conflict
+            | Self::Lacking { .. }
             | Self::Redirected => true,
             Self::Unreachable { cause } => match cause {
                 Cause::MixedContent => true,

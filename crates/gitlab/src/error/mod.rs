@@ -90,7 +90,8 @@ impl ApiError {
         }
     }
 
-    fn without_answer(doing: Doing, kind: ErrorKind) -> Self {
+    /// Something that is told by no single answer.
+    pub(crate) fn without_answer(doing: Doing, kind: ErrorKind) -> Self {
         Self {
             kind,
             doing,

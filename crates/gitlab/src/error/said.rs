@@ -129,17 +129,23 @@ fn line(problem: &FieldProblem) -> String {
     }
 }
 
-/// Takes `ref is missing, token is missing` apart.
+/// Takes `ref is missing, token is missing` apart, and reads `400 (Bad request) "ref" not
+/// given`, as GitLab said it until 8.14.
 fn about_parameters(text: &str) -> Vec<FieldProblem> {
-    text.split(", ")
-        .filter_map(|part| {
-            let problem = ABOUT_PARAMETERS.iter().find(|end| part.ends_with(**end))?;
-            let field = part.strip_suffix(problem)?.trim();
-            let named = !field.is_empty() && !field.contains(' ');
-            named.then(|| FieldProblem {
-                field: field.to_owned(),
-                problem: (*problem).to_owned(),
-            })
+    let not_given = text
+        .strip_suffix("\" not given")
+        .and_then(|text| text.rsplit_once('"'))
+        .map(|(_, field)| (field, "is missing"));
+    let parts = text.split(", ").filter_map(|part| {
+        let problem = ABOUT_PARAMETERS.iter().find(|end| part.ends_with(**end))?;
+        Some((part.strip_suffix(problem)?.trim(), *problem))
+    });
+    parts
+        .chain(not_given)
+        .filter(|(field, _)| !field.is_empty() && !field.contains(' '))
+        .map(|(field, problem)| FieldProblem {
+            field: field.to_owned(),
+            problem: problem.to_owned(),
         })
         .collect()
 }

@@ -1,6 +1,7 @@
 //! An error in words: what happened, why, what to do next.
 
 use crate::error::{ApiError, Cause, Doing, ErrorKind, TokenFault};
+use crate::server::Feature;
 
 const LATER: &str = "Try again in a moment.";
 const RECONNECT: &str = "Connect again with a valid access token.";
@@ -31,6 +32,10 @@ impl ApiError {
     }
 
     fn happened(&self) -> String {
+        // What is not there was not to be had: nothing has failed.
+        if matches!(self.kind, ErrorKind::Lacking { .. }) && !self.doing.changes() {
+            return String::new();
+        }
         match self.doing.done() {
             Some(done) if !self.is_surely_undone() => format!("It is not known whether {done}."),
             Some(_) | None => format!("{}.", self.doing.failed()),
@@ -40,7 +45,9 @@ impl ApiError {
 
 fn push(sentence: &mut String, part: &str) {
     if !part.is_empty() {
-        sentence.push(' ');
+        if !sentence.is_empty() {
+            sentence.push(' ');
+        }
         sentence.push_str(part);
     }
 }
@@ -103,9 +110,14 @@ fn explain(kind: &ErrorKind, doing: Doing) -> (String, &'static str) {
         ),
         ErrorKind::Unreachable { cause } => unreachable(*cause),
         ErrorKind::TimedOut => ("GitLab took too long to answer.", LATER),
+        ErrorKind::Lacking { server, feature } => return lacking(server, *feature),
         ErrorKind::Aborted => ("It was stopped before GitLab answered.", ""),
     };
     (why.to_owned(), next)
+}
+
+fn lacking(server: &str, feature: Feature) -> (String, &'static str) {
+    (feature.lacking(server), "")
 }
 
 fn refused_token(fault: TokenFault) -> &'static str {

@@ -9,7 +9,7 @@ use super::ErrorKind::{self, *};
 use super::{ApiError, Cause, Doing, FieldProblem, TokenFault};
 use crate::endpoint::Endpoint;
 use crate::endpoints::*;
-use crate::nouns::{GitRef, JobId, Pipeline, ProjectId, ProjectRef, Trigger, TriggerId};
+use crate::nouns::{GitRef, JobId, ProjectId, ProjectRef, Trigger, TriggerId};
 use crate::paging::Page;
 use crate::response::Response;
 use crate::secret::Token;
@@ -24,7 +24,7 @@ fn list() -> Endpoint<Page<Trigger>> {
     triggers(&nine())
 }
 
-fn start() -> Endpoint<Pipeline> {
+fn start() -> Endpoint<Started> {
     let run = Run {
         git_ref: GitRef::new("main"),
         variables: Vec::new(),

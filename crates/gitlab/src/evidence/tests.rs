@@ -3,6 +3,7 @@
 mod candidates;
 mod last_use;
 mod marked;
+mod perhaps;
 mod strength;
 
 use super::{Clues, Evidence, evidence};

@@ -49,6 +49,10 @@ pub struct Job {
 
 impl Decode for Job {
     fn decode(fields: &Fields<'_>) -> Option<Self> {
+        let started_at = fields.time("started_at");
+        let finished_at = fields.time("finished_at");
+        // Until after GitLab 9.0 the duration was left to be reckoned.
+        let reckoned = || seconds(started_at?, finished_at?);
         Some(Self {
             id: JobId::read(fields, "id")?,
             name: fields.text("name")?,
@@ -59,10 +63,10 @@ impl Decode for Job {
             allow_failure: fields.flag("allow_failure").unwrap_or(false),
             failure_reason: fields.text("failure_reason"),
             created_at: fields.time("created_at"),
-            started_at: fields.time("started_at"),
-            finished_at: fields.time("finished_at"),
+            started_at,
+            finished_at,
             erased_at: fields.time("erased_at"),
-            duration: fields.decimal("duration"),
+            duration: fields.decimal("duration").or_else(reckoned),
             queued_duration: fields.decimal("queued_duration"),
             coverage: fields.decimal("coverage"),
             user: fields.noun("user"),
@@ -71,4 +75,10 @@ impl Decode for Job {
             web_url: fields.text("web_url"),
         })
     }
+}
+
+fn seconds(from: Timestamp, to: Timestamp) -> Option<f64> {
+    let apart = to.milliseconds().checked_sub(from.milliseconds())?;
+    let apart = i32::try_from(apart).ok().filter(|apart| *apart >= 0)?;
+    Some(f64::from(apart) / 1_000.0)
 }

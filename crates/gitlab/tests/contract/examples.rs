@@ -9,6 +9,11 @@ use gitlab::{Endpoint, ProjectId, ProjectRef, Response, Timestamp};
 pub(crate) const V9: &str = "v4-gitlab-9.0.0";
 pub(crate) const V11: &str = "v4-gitlab-11.5.0";
 pub(crate) const V19: &str = "v4-gitlab-19.2";
+/// The same of API v3.
+pub(crate) const OLD_4: &str = "v3-gitlab-8.4.0";
+pub(crate) const OLD_17: &str = "v3-gitlab-8.17.0";
+/// Documented failures, each with a name.
+pub(crate) const ERRORS: &str = "errors";
 /// Example values of GitLab's OpenAPI definitions.
 pub(crate) const OPENAPI: &str = "openapi-synth";
 
@@ -42,6 +47,18 @@ impl Examples {
         endpoint
             .answer(&response(status, &text))
             .unwrap_or_else(|error| panic!("{folder}/{name}: {error:?}"))
+    }
+
+    /// Every folder of examples.
+    pub(crate) fn folders(&self) -> Vec<String> {
+        let entries = fs::read_dir(&self.0).expect("the examples");
+        let entries = entries.map(Result::unwrap);
+        let folders = entries.filter(|entry| entry.path().is_dir());
+        let mut names: Vec<String> = folders
+            .map(|entry| entry.file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
     }
 
     pub(crate) fn names(&self, folder: &str) -> Vec<String> {

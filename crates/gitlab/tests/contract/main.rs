@@ -13,6 +13,8 @@ mod failures;
 #[cfg(test)]
 mod jobs;
 #[cfg(test)]
+mod old_servers;
+#[cfg(test)]
 mod pipelines;
 #[cfg(test)]
 mod projects;

@@ -148,7 +148,10 @@ fn what_a_trigger_call_answers() {
         extra: vec![],
     };
     let endpoint = run_trigger(&project(), &Token::new("t"), &run);
-    let found = examples.read(V19, "POST_projects__id__trigger__pipeline.json", &endpoint);
+    const NAME: &str = "POST_projects__id__trigger__pipeline.json";
+    let started = examples.read(V19, NAME, &endpoint);
+    assert_eq!(started, Started::As(PipelineId(257)));
+    let found = one(&examples, V19, NAME);
     assert_eq!(
         (found.basic.id, found.basic.iid),
         (PipelineId(257), Some(118))

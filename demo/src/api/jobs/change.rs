@@ -15,15 +15,23 @@ use crate::world::{
 
 /// `POST /projects/:id/jobs/:job_id/retry`: a new job with a number of its own.
 pub(in crate::api) fn retry(call: &Call<'_>, world: &mut World, project: &str, id: &str) -> Answer {
+    let new = retried(call, world, project, id)?;
+    shown(call, world, project, new, 201)
+}
+
+/// Retries it, and answers the number of the new one.
+pub(in crate::api) fn retried(
+    call: &Call<'_>,
+    world: &mut World,
+    project: &str,
+    id: &str,
+) -> Result<JobId, Response> {
     let (id, status, is_retried) = changeable(call, world, project, id)?;
     if !is_over(status) || is_retried {
-        return Err(Response::message(
-            403,
-            "403 Forbidden - Job is not retryable",
-        ));
+        let sentence = format!("403 Forbidden - {} is not retryable", call.noun());
+        return Err(Response::message(403, sentence));
     }
-    let new = world.retry_job(id, call.now).ok_or_else(not_found)?;
-    shown(call, world, project, new, 201)
+    world.retry_job(id, call.now).ok_or_else(not_found)
 }
 
 /// `POST /projects/:id/jobs/:job_id/cancel`.
@@ -33,27 +41,49 @@ pub(in crate::api) fn cancel(
     project: &str,
     id: &str,
 ) -> Answer {
+    let id = canceled(call, world, project, id)?;
+    shown(call, world, project, id, 201)
+}
+
+/// Stops it, unless it has ended.
+pub(in crate::api) fn canceled(
+    call: &Call<'_>,
+    world: &mut World,
+    project: &str,
+    id: &str,
+) -> Result<JobId, Response> {
     let (id, status, _) = changeable(call, world, project, id)?;
     if is_cancelable(status) {
         world.cancel_job(id, call.now);
     }
-    shown(call, world, project, id, 201)
+    Ok(id)
 }
 
 /// `POST /projects/:id/jobs/:job_id/play`: starts a job that waits for a person.
 /// Variables for it take the right to give variables to a build.
 pub(in crate::api) fn play(call: &Call<'_>, world: &mut World, project: &str, id: &str) -> Answer {
+    let id = played(call, world, project, id)?;
+    shown(call, world, project, id, 200)
+}
+
+/// Starts it.
+pub(in crate::api) fn played(
+    call: &Call<'_>,
+    world: &mut World,
+    project: &str,
+    id: &str,
+) -> Result<JobId, Response> {
     let variables = job_variables(call.params.get("job_variables_attributes"))?;
     let (id, status, _) = changeable(call, world, project, id)?;
     if status != JobStatus::Manual {
-        return Err(Response::message(400, "400 Bad request - Unplayable Job"));
+        return Err(Response::bad_request(world.release(), "Unplayable Job"));
     }
     let access = call.access(world, project)?;
     if !variables.is_empty() && !access.project.takes_variables_from(access.role) {
         return Err(Response::forbidden());
     }
     world.play_job(id, variables, call.now);
-    shown(call, world, project, id, 200)
+    Ok(id)
 }
 
 /// `[{"key": ..., "value": ...}]`.
@@ -84,6 +114,17 @@ fn job_variables(given: Option<&Value>) -> Result<Vec<Variable>, Response> {
 /// `POST /projects/:id/jobs/:job_id/erase`: its log is gone for good. For
 /// maintainers, and for developers whose own job ran on a ref that is open.
 pub(in crate::api) fn erase(call: &Call<'_>, world: &mut World, project: &str, id: &str) -> Answer {
+    let id = erased(call, world, project, id)?;
+    shown(call, world, project, id, 201)
+}
+
+/// Erases its log.
+pub(in crate::api) fn erased(
+    call: &Call<'_>,
+    world: &mut World,
+    project: &str,
+    id: &str,
+) -> Result<JobId, Response> {
     let access = call.access_as(world, project, Role::Developer)?;
     let (pipeline, job) = find_build(world, &access, id)?;
     let git_ref = access
@@ -95,14 +136,12 @@ pub(in crate::api) fn erase(call: &Call<'_>, world: &mut World, project: &str, i
         return Err(Response::forbidden());
     }
     if !is_over(job.course.status(call.now)) || job.erased_at.is_some() {
-        return Err(Response::message(
-            403,
-            "403 Forbidden - Job is not erasable!",
-        ));
+        let sentence = format!("403 Forbidden - {} is not erasable!", call.noun());
+        return Err(Response::message(403, sentence));
     }
     let id = job.id;
     world.erase_job(id, call.now);
-    shown(call, world, project, id, 201)
+    Ok(id)
 }
 
 /// Whether a job has run to some end.

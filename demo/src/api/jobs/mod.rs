@@ -4,7 +4,7 @@
 mod change;
 mod show;
 
-pub(super) use change::{cancel, erase, play, retry};
+pub(super) use change::{cancel, canceled, erase, erased, play, played, retried, retry};
 
 use show::show;
 
@@ -39,7 +39,7 @@ pub(super) fn list(call: &Call<'_>, world: &World, project: &str) -> Answer {
     let pipelines = world.pipelines(access.project.id);
     let all = pipelines.flat_map(|pipeline| pipeline.jobs.iter().map(move |job| (pipeline, job)));
     let all = all.filter(|(_, job)| job.starts.is_none());
-    rows(call, world, &access, all.collect())
+    rows(call, world, &access, all.collect(), Order::NewestFirst)
 }
 
 /// `GET /projects/:id/pipelines/:pipeline_id/jobs`: the latest attempts, or
@@ -47,7 +47,13 @@ pub(super) fn list(call: &Call<'_>, world: &World, project: &str) -> Answer {
 pub(super) fn list_of_pipeline(call: &Call<'_>, world: &World, project: &str, id: &str) -> Answer {
     let access = call.access_to_builds(world, project)?;
     let pipeline = pipelines::find(world, &access, id)?;
-    rows(call, world, &access, attempts(call, pipeline, false)?)
+    let rows_of = attempts(call, world, pipeline, false)?;
+    let order = if world.release().lists_retried_jobs() {
+        Order::OldestFirst
+    } else {
+        Order::NewestFirst
+    };
+    rows(call, world, &access, rows_of, order)
 }
 
 /// `GET /projects/:id/pipelines/:pipeline_id/bridges` (`trigger_jobs` since
@@ -55,16 +61,19 @@ pub(super) fn list_of_pipeline(call: &Call<'_>, world: &World, project: &str, id
 pub(super) fn trigger_jobs(call: &Call<'_>, world: &World, project: &str, id: &str) -> Answer {
     let access = call.access_to_builds(world, project)?;
     let pipeline = pipelines::find(world, &access, id)?;
-    rows(call, world, &access, attempts(call, pipeline, true)?)
+    let rows_of = attempts(call, world, pipeline, true)?;
+    rows(call, world, &access, rows_of, Order::NewestFirst)
 }
 
 /// The attempts at a pipeline's jobs, or at those that start other pipelines.
 fn attempts<'world>(
     call: &Call<'_>,
+    world: &World,
     pipeline: &'world Pipeline,
     start_others: bool,
 ) -> Result<Vec<(&'world Pipeline, &'world Job)>, Response> {
-    let with_retried = call.params.flag("include_retried")?.unwrap_or(false);
+    let by_default = world.release().lists_retried_jobs();
+    let with_retried = call.params.flag("include_retried")?.unwrap_or(by_default);
     let wanted = pipeline.jobs.iter().filter(|job| {
         let is_current = with_retried || !job.retried;
         is_current && job.starts.is_some() == start_others
@@ -72,11 +81,19 @@ fn attempts<'world>(
     Ok(wanted.map(|job| (pipeline, job)).collect())
 }
 
+/// How a list is ordered when nothing else is asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Order {
+    NewestFirst,
+    OldestFirst,
+}
+
 fn rows(
     call: &Call<'_>,
     world: &World,
     access: &Access<'_>,
     mut rows: Vec<(&Pipeline, &Job)>,
+    order: Order,
 ) -> Answer {
     let now = call.now;
     let scopes = call.params.words("scope", &SCOPES)?;
@@ -87,7 +104,11 @@ fn rows(
         scopes.is_empty() || scopes.iter().any(|scope| scope == status)
     });
     rows.sort_by_key(|(_, job)| job.id);
-    if sort.as_deref() != Some("asc") {
+    let is_oldest_first = match sort.as_deref() {
+        Some(word) => word == "asc",
+        None => order == Order::OldestFirst,
+    };
+    if !is_oldest_first {
         rows.reverse();
     }
     let shown =
@@ -98,6 +119,7 @@ fn rows(
         .as_deref()
     {
         Some("keyset") => keyset_page_of(call, &rows, |(_, job)| job.id.0.to_string(), shown),
+        _ if world.release().counts_jobs() => page_of(call, &rows, Count::Told, shown),
         _ => page_of(call, &rows, Count::NotTold, shown),
     }
 }
@@ -151,7 +173,7 @@ fn not_found() -> Response {
 }
 
 /// A job that a runner runs.
-fn find_build<'world>(
+pub(super) fn find_build<'world>(
     world: &'world World,
     access: &Access<'world>,
     id: &str,

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::api::{branches, pipelines, users};
+use crate::server::fields;
 use crate::world::{Job, JobStatus, Moment, Pipeline, Project, RefKind, World};
 
 /// Seconds with milliseconds, as GitLab writes durations of jobs.
@@ -75,5 +76,5 @@ pub(super) fn show(
     if let (JobStatus::Failed, Value::Object(fields)) = (status, &mut shown) {
         fields.insert("failure_reason".to_owned(), json!("script_failure"));
     }
-    shown
+    world.release().keep(fields::JOB, shown)
 }

@@ -80,18 +80,24 @@ impl Filter {
             && within(self.created, pipeline.created_at)
             && (self.updated == (None, None) || within(self.updated, pipeline.updated_at(now)))
             && (self.status.is_none() || is(&self.status, pipeline.status(now).word()))
-            && self.is_in_scope(world, pipeline, now)
+            && is_in_scope(self.scope.as_deref(), world, pipeline, now)
     }
+}
 
-    fn is_in_scope(&self, world: &World, pipeline: &Pipeline, now: Moment) -> bool {
-        match self.scope.as_deref() {
-            Some("running") => pipeline.status(now) == JobStatus::Running,
-            Some("pending") => pipeline.status(now) == JobStatus::Pending,
-            Some("finished") => pipeline.is_finished(now),
-            Some("branches") => is_newest_of_ref(world, pipeline, RefKind::Branch),
-            Some("tags") => is_newest_of_ref(world, pipeline, RefKind::Tag),
-            _ => true,
-        }
+/// Whether a pipeline is in the scope that was asked for, if one was.
+pub(in crate::api) fn is_in_scope(
+    scope: Option<&str>,
+    world: &World,
+    pipeline: &Pipeline,
+    now: Moment,
+) -> bool {
+    match scope {
+        Some("running") => pipeline.status(now) == JobStatus::Running,
+        Some("pending") => pipeline.status(now) == JobStatus::Pending,
+        Some("finished") => pipeline.is_finished(now),
+        Some("branches") => is_newest_of_ref(world, pipeline, RefKind::Branch),
+        Some("tags") => is_newest_of_ref(world, pipeline, RefKind::Tag),
+        _ => true,
     }
 }
 

@@ -4,6 +4,7 @@
 mod filter;
 mod show;
 
+pub(super) use filter::is_in_scope;
 pub(super) use show::{basic, summary};
 
 use serde_json::{Map, Value, json};
@@ -99,13 +100,26 @@ pub(super) fn variables(call: &Call<'_>, world: &World, project: &str, id: &str)
 }
 
 /// `POST /projects/:id/pipeline`: started by the caller, not by a trigger.
-pub(super) fn create(call: &Call<'_>, world: &mut World, project: &str) -> Answer {
+pub(super) fn create(call: &mut Call<'_>, world: &mut World, project: &str) -> Answer {
+    let id = created(call, world, project)?;
+    Ok(Response::json(201, &shown(call, world, id)?))
+}
+
+/// Starts it.
+pub(super) fn created(
+    call: &mut Call<'_>,
+    world: &mut World,
+    project: &str,
+) -> Result<PipelineId, Response> {
     let access = call.access_as(world, project, Role::Developer)?;
     let project = access.project.id;
     let missing = || Response::error(400, "ref is missing");
     let ref_name = call.params.text("ref")?.ok_or_else(missing)?;
     if ref_name.trim().is_empty() {
         return Err(Response::error(400, "ref is empty"));
+    }
+    if !world.release().takes_variables_for_pipelines() {
+        call.params.forget("variables");
     }
     let order = Order {
         project,
@@ -117,7 +131,7 @@ pub(super) fn create(call: &Call<'_>, world: &mut World, project: &str) -> Answe
         inputs: inputs(call)?,
         payload: None,
     };
-    answer_order(call, world, order)
+    started(call, world, order)
 }
 
 /// The inputs of a new pipeline: a map of anything.
@@ -132,25 +146,54 @@ pub(super) fn inputs(call: &Call<'_>) -> Result<Map<String, Value>, Response> {
 
 /// Makes the pipeline and answers it, or GitLab's reason for not making it.
 pub(super) fn answer_order(call: &Call<'_>, world: &mut World, order: Order) -> Answer {
-    let refused = |reason: String| Response::message(400, json!({ "base": [reason] }));
-    let created = world.create_pipeline(order, call.now);
-    let id = created.map_err(|refusal| refused(refusal.to_string()))?;
+    let id = started(call, world, order)?;
     Ok(Response::json(201, &shown(call, world, id)?))
+}
+
+fn started(call: &Call<'_>, world: &mut World, order: Order) -> Result<PipelineId, Response> {
+    let release = world.release();
+    let created = world.create_pipeline(order, call.now);
+    created.map_err(|refusal| {
+        let reason = refusal.sentence(release);
+        Response::message(400, json!({ "base": [reason] }))
+    })
 }
 
 /// `POST /projects/:id/pipelines/:pipeline_id/retry`.
 pub(super) fn retry(call: &Call<'_>, world: &mut World, project: &str, id: &str) -> Answer {
+    let id = retried(call, world, project, id)?;
+    Ok(Response::json(201, &shown(call, world, id)?))
+}
+
+/// Tries again what ended badly.
+pub(super) fn retried(
+    call: &Call<'_>,
+    world: &mut World,
+    project: &str,
+    id: &str,
+) -> Result<PipelineId, Response> {
     let id = changeable(call, world, project, id)?;
     world.retry_pipeline(id, call.now);
-    Ok(Response::json(201, &shown(call, world, id)?))
+    Ok(id)
 }
 
 /// `POST /projects/:id/pipelines/:pipeline_id/cancel`: 200 even when there is
 /// nothing left to cancel.
 pub(super) fn cancel(call: &Call<'_>, world: &mut World, project: &str, id: &str) -> Answer {
+    let id = canceled(call, world, project, id)?;
+    Ok(Response::json(200, &shown(call, world, id)?))
+}
+
+/// Stops what has not ended.
+pub(super) fn canceled(
+    call: &Call<'_>,
+    world: &mut World,
+    project: &str,
+    id: &str,
+) -> Result<PipelineId, Response> {
     let id = changeable(call, world, project, id)?;
     world.cancel_pipeline(id, call.now);
-    Ok(Response::json(200, &shown(call, world, id)?))
+    Ok(id)
 }
 
 /// `DELETE /projects/:id/pipelines/:pipeline_id`, by owners.
@@ -161,7 +204,8 @@ pub(super) fn delete(call: &Call<'_>, world: &mut World, project: &str, id: &str
     Ok(Response::no_content())
 }
 
-fn shown(call: &Call<'_>, world: &World, id: PipelineId) -> Result<Value, Response> {
+/// The whole pipeline.
+pub(super) fn shown(call: &Call<'_>, world: &World, id: PipelineId) -> Result<Value, Response> {
     let pipeline = world.pipeline(id).ok_or_else(not_found)?;
     let project = world.project(pipeline.project).ok_or_else(not_found)?;
     Ok(show::full(world, project, pipeline, call.now))

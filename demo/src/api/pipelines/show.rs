@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::api::users;
+use crate::server::fields;
 use crate::world::{JobStatus, Moment, Pipeline, Project, RefKind, SECOND, World};
 
 /// A pipeline as jobs carry it (GitLab's `PipelineBasic`).
@@ -12,6 +13,11 @@ pub(in crate::api) fn summary(
     pipeline: &Pipeline,
     now: Moment,
 ) -> Value {
+    let shown = row(world, project, pipeline, now);
+    world.release().keep(fields::PIPELINE_ROW, shown)
+}
+
+fn row(world: &World, project: &Project, pipeline: &Pipeline, now: Moment) -> Value {
     json!({
         "id": pipeline.id.0,
         "iid": pipeline.iid,
@@ -33,7 +39,12 @@ pub(in crate::api) fn basic(
     pipeline: &Pipeline,
     now: Moment,
 ) -> Value {
-    let mut shown = summary(world, project, pipeline, now);
+    let shown = named(world, project, pipeline, now);
+    world.release().keep(fields::PIPELINE_ROW, shown)
+}
+
+fn named(world: &World, project: &Project, pipeline: &Pipeline, now: Moment) -> Value {
+    let mut shown = row(world, project, pipeline, now);
     if let Value::Object(fields) = &mut shown {
         fields.insert("name".to_owned(), Value::Null);
     }
@@ -44,7 +55,7 @@ pub(in crate::api) fn basic(
 pub(super) fn full(world: &World, project: &Project, pipeline: &Pipeline, now: Moment) -> Value {
     let started_at = pipeline.started_at(now);
     let finished_at = pipeline.finished_at(now);
-    let mut shown = basic(world, project, pipeline, now);
+    let mut shown = named(world, project, pipeline, now);
     let Value::Object(fields) = &mut shown else {
         return shown;
     };
@@ -71,7 +82,7 @@ pub(super) fn full(world: &World, project: &Project, pipeline: &Pipeline, now: M
         detailed_status(pipeline.status(now), &path(project, pipeline)),
     );
     set("archived", json!(project.archived));
-    shown
+    world.release().keep(fields::PIPELINE, shown)
 }
 
 fn path(project: &Project, pipeline: &Pipeline) -> String {

@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Moment, Seed, World};
 use crate::oauth::Grants;
+use crate::server::Server;
 
 impl World {
     /// The world as it is at `now`. `url` is where this GitLab is reached,
@@ -21,6 +22,7 @@ impl World {
     pub fn seeded(seed: Seed, now: Moment, url: &str) -> Self {
         let mut world = Self {
             seed,
+            server: Server::default(),
             url: url.to_owned(),
             users: people::users(now),
             tokens: people::tokens(seed, now),

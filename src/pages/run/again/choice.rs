@@ -22,7 +22,11 @@ pub(super) fn choice(origin: Option<&Origin>, source: Option<&Source>) -> Choice
         told,
     };
     let Some(origin) = origin else {
-        let by = source.map_or("something else", Source::word);
+        let Some(by) = source.map(Source::word) else {
+            return ask(
+                "This GitLab is too old to say what started it. Choose a trigger.".to_owned(),
+            );
+        };
         let parts = [
             "No trigger started it, but: ",
             by,
@@ -66,6 +70,10 @@ fn because(certainty: Certainty) -> &'static str {
         Certainty::StartedHere => ": this browser started the build through it.",
         Certainty::Marked => ": the call that started the build named it.",
         Certainty::LastUsed => ": it was last used for this very build.",
+        Certainty::Perhaps => {
+            " because it was last used within two seconds of the build, and this GitLab is too \
+             old to tell more. Choose another one if you know better."
+        }
         Certainty::Likely => {
             " because it is likely: it is the only trigger of the build's user that there was. \
              One that has been revoked since may have been it. Choose another one if you know \

@@ -7,6 +7,7 @@ use crate::data::session::Session;
 use crate::data::started::{NewBuild, Record};
 use crate::route::{Address, Route};
 use crate::ui::toast::Toasts;
+use gitlab::endpoints::Started;
 use gitlab::{Instance, PipelineId, ProjectRef, TriggerId};
 use leptos::prelude::*;
 
@@ -49,9 +50,21 @@ impl Arrival {
         }
     }
 
-    /// Records how the build was started, says so, and opens the build,
-    /// unless the person has gone elsewhere meanwhile, or is another by now.
-    pub(in crate::pages::run) fn at(self, build: PipelineId, sent: Sent) {
+    /// Takes in what is known of the build that was started.
+    pub(in crate::pages::run) fn with(self, started: Started, sent: Sent) {
+        match started {
+            Started::As(build) => self.at(build, sent),
+            Started::Untold => {
+                self.toasts
+                    .say("A build was started. This GitLab does not tell which it is.");
+                let builds = Route::Builds(self.project.clone());
+                self.go_to(builds);
+            }
+        }
+    }
+
+    /// Records how the build was started, says so, and opens the build.
+    fn at(self, build: PipelineId, sent: Sent) {
         if let Some((instance, _)) = &self.asked {
             let new = NewBuild {
                 build,
@@ -63,15 +76,21 @@ impl Arrival {
             self.record.change(|record| record.add(instance, new));
         }
         self.toasts.say(format!("Build #{build} was started."));
+        let route = Route::Build(self.project.clone(), build);
+        self.go_to(route);
+    }
+
+    /// Goes there, unless the person has gone elsewhere meanwhile, or is another
+    /// by now.
+    fn go_to(self, route: Route) {
         let asked_for = self.asked.map(|(_, key)| key);
         let by_account = matches!(asked_for, Some(Key::Account(_)));
-        // Without an account the build cannot be shown.
+        // Without an account builds cannot be shown.
         if !by_account || self.session.key_now() != asked_for {
             return;
         }
-        if self.location.address_now().route == Route::Run(self.project.clone()) {
-            self.location
-                .go(Address::of(Route::Build(self.project, build)));
+        if self.location.address_now().route == Route::Run(self.project) {
+            self.location.go(Address::of(route));
         }
     }
 }

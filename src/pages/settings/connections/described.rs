@@ -4,6 +4,7 @@ use crate::data::connection::abilities::abilities;
 use crate::data::connection::{Connection, SignedIn, TriggerOnly};
 use crate::ui::icon::Icon;
 use crate::ui::time::Ago;
+use gitlab::{Feature, Server};
 use leptos::prelude::*;
 
 /// Its facts, and below them what it can and cannot do.
@@ -24,13 +25,34 @@ pub(super) fn described(signed_in: &SignedIn) -> AnyView {
         <dl>
             <dt>"GitLab"</dt>
             <dd class="mono">{signed_in.instance().base()}</dd>
+            <dt>"Version"</dt>
+            <dd>{signed_in.server().words()}</dd>
             {facts}
             <dt>"Kept"</dt>
             <dd>{signed_in.keep().label()}</dd>
         </dl>
         <ul class="abilities">{can.collect_view()}</ul>
+        {missing(signed_in.server())}
     }
     .into_any()
+}
+
+/// What this GitLab is too old for.
+fn missing(server: &Server) -> Option<AnyView> {
+    let lacks = server.lacks();
+    let each = |feature: &Feature| {
+        let since = [" (came ", &feature.since().words(), ")"].concat();
+        view! { <li>{feature.words()}<span class="soft">{since}</span></li> }
+    };
+    (!lacks.is_empty()).then(|| {
+        view! {
+            <details class="small">
+                <summary>"What this GitLab does not have"</summary>
+                <ul>{lacks.iter().map(each).collect_view()}</ul>
+            </details>
+        }
+        .into_any()
+    })
 }
 
 fn of_account(connection: &Connection) -> AnyView {

@@ -44,7 +44,9 @@ fn a_list_that_fails() {
         (
             400,
             r#"{"message":"400 (Bad request) \"x\" not given"}"#,
-            none.clone(),
+            Refused {
+                fields: vec![field("x", "is missing")],
+            },
         ),
         (405, r#"{"error":"405 Not Allowed"}"#, none.clone()),
         (
