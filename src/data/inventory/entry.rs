@@ -39,7 +39,8 @@ impl From<&Bookmark> for Place {
 }
 
 /// A trigger and where it is.
-#[derive(Clone, Debug, PartialEq)]
+// `Eq` lets two hands on one entry be told the same without a look inside.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Entry {
     /// Its project.
     pub(crate) place: Arc<Place>,
@@ -87,6 +88,11 @@ impl Entries {
     /// The entries.
     pub(crate) fn all(&self) -> &[Arc<Entry>] {
         &self.0
+    }
+
+    /// The entries, each shared.
+    pub(crate) fn to_vec(&self) -> Vec<Arc<Entry>> {
+        self.0.to_vec()
     }
 }
 

@@ -3,6 +3,8 @@
 
 pub(crate) mod entry;
 pub(crate) mod projects;
+pub(crate) mod revocation;
+pub(crate) mod revoking;
 pub(crate) mod scope;
 pub(crate) mod survey;
 
@@ -12,7 +14,7 @@ use crate::data::connection::Account;
 use crate::data::projects::ProjectBookmarks;
 use crate::data::session::Session;
 use entry::Entries;
-use gitlab::{ApiError, Timestamp};
+use gitlab::{ApiError, ProjectId, Timestamp, TriggerId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use projects::Unread;
@@ -138,6 +140,13 @@ impl Inventory {
     pub(crate) fn retry(self) {
         self.work.update_value(|work| work.survey.retry());
         self.go_on();
+    }
+
+    /// Takes out a trigger that was revoked.
+    pub(crate) fn remove(self, project: ProjectId, trigger: TriggerId) {
+        self.work
+            .try_update_value(|work| work.survey.remove(project, trigger));
+        self.show_soon();
     }
 
     fn give_up_under_way(self) {

@@ -1,7 +1,7 @@
 //! What an inventory knows of each project.
 
 use super::entry::{Entries, Entry, Place};
-use gitlab::{ApiError, Page, ProjectId, Trigger};
+use gitlab::{ApiError, Page, ProjectId, Trigger, TriggerId};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -124,6 +124,14 @@ impl Projects {
             }
         }
         again
+    }
+
+    /// Takes out a trigger that was revoked.
+    pub(super) fn remove(&mut self, project: ProjectId, trigger: TriggerId) {
+        if let Some(known) = self.get_mut(project) {
+            known.triggers.retain(|entry| entry.trigger.id != trigger);
+            known.arriving.retain(|entry| entry.trigger.id != trigger);
+        }
     }
 
     fn get_mut(&mut self, project: ProjectId) -> Option<&mut Known> {

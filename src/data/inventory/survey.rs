@@ -5,7 +5,7 @@
 use super::entry::{Entries, Place};
 use super::projects::{Projects, Unread};
 use crate::data::pace::{self, Activity, Past};
-use gitlab::{ApiError, ErrorKind, NextPage, Page, Project, ProjectId, Trigger};
+use gitlab::{ApiError, ErrorKind, NextPage, Page, Project, ProjectId, Trigger, TriggerId};
 use std::collections::VecDeque;
 use std::time::Duration;
 
@@ -276,6 +276,11 @@ impl Survey {
             self.due.push_back(Errand::Triggers(project, None));
         }
         self.resume();
+    }
+
+    /// Takes out a trigger that was revoked.
+    pub(crate) fn remove(&mut self, project: ProjectId, trigger: TriggerId) {
+        self.projects.remove(project, trigger);
     }
 
     /// Every known trigger.

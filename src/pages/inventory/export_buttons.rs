@@ -81,7 +81,7 @@ mod tests {
             ),
             (
                 "http://[::1]:8485/lab",
-                "triggers---1--8485-lab-2026-11-23.csv",
+                "triggers----1--8485-lab-2026-11-23.csv",
             ),
         ] {
             assert_eq!(file_name(base, now, "csv"), name);

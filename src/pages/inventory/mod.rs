@@ -1,5 +1,6 @@
 //! All triggers: those of every project whose triggers the person may list.
 
+mod choice;
 mod count;
 mod export;
 mod export_buttons;
@@ -10,13 +11,15 @@ mod look;
 mod order;
 mod progress;
 mod review;
+mod revoke;
 mod row;
 #[cfg(test)]
 mod sample;
 mod scope_field;
 mod state;
 mod table;
-mod window;
+pub(crate) mod views;
+mod views_bar;
 
 use crate::data::inventory::entry::Entries;
 use crate::data::inventory::survey::Course;
@@ -33,8 +36,11 @@ pub(crate) fn page() -> AnyView {
             {head::head(page)}
             {progress::line(page)}
             {progress::left_out(page)}
+            {revoke::line(page)}
+            {views_bar::bar(page)}
             {findings::chooser(page)}
             {content(page)}
+            {revoke::dialog(page)}
         </div>
     }
     .into_any()
@@ -76,7 +82,7 @@ fn content(page: InventoryPage) -> AnyView {
         Content::Rows => table::table(page),
     };
     view! {
-        <section class="card">{content}{export_buttons::footer(page)}</section>
+        <section class="card">{choice::bar(page)}{content}{export_buttons::footer(page)}</section>
     }
     .into_any()
 }

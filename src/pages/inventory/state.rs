@@ -1,8 +1,10 @@
 //! What the parts of the page share.
 
+use super::choice::Choice;
 use super::finding::Viewpoint;
 use super::look::{self, Look};
 use super::order::{Filter, sorted};
+use super::revoke::Revoke;
 use crate::browser::clock::Clock;
 use crate::browser::location::Location;
 use crate::data::inventory::Inventory;
@@ -31,6 +33,10 @@ pub(super) struct InventoryPage {
     pub(super) shown: Memo<Entries>,
     /// How far it has come.
     pub(super) progress: Memo<Progress>,
+    /// Which triggers were chosen.
+    pub(super) choice: Choice,
+    /// The dialog for revoking them.
+    pub(super) revoke: Revoke,
     /// Which token can be read.
     pub(super) revealed: Revealed,
 }
@@ -62,6 +68,8 @@ impl InventoryPage {
             all,
             shown,
             progress: memo(move |_| known.with(|known| known.progress.clone())),
+            choice: Choice::new(all),
+            revoke: Revoke::new(),
             revealed: Revealed::new(),
         }
     }

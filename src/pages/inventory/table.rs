@@ -1,55 +1,23 @@
 //! The table of all triggers. Only the rows near what can be seen are there.
 
+use super::choice;
 use super::order::{Column, Order};
 use super::row::row;
 use super::state::InventoryPage;
-use super::window::{Sight, near};
-use crate::browser::sight;
-use crate::data::inventory::entry::Entry;
+use crate::data::inventory::entry::{Entries, Entry};
 use crate::reactive::{effect, memo};
-use crate::ui::rows::rows;
 use crate::ui::sort::SortHeading;
-use leptos::html;
+use crate::ui::window::{List, Window};
+use gitlab::TriggerId;
 use leptos::prelude::*;
-use std::ops::Range;
 use std::sync::Arc;
-
-/// How high a row is before one was measured.
-const ROW: f64 = 44.0;
-
-/// A row that is there: which one of all, counted from the first.
-#[derive(Clone, PartialEq)]
-pub(super) struct Placed {
-    /// Its place.
-    pub(super) at: usize,
-    /// What it shows.
-    pub(super) entry: Arc<Entry>,
-}
 
 /// The table.
 pub(super) fn table(page: InventoryPage) -> AnyView {
-    let body = NodeRef::<html::Tbody>::new();
-    let (range, row_height) = follow_sight(page, body);
-    let placed = memo(move |_| {
-        page.shown.with(|shown| {
-            let all = shown.all();
-            let range = range.get();
-            let there = all.get(range.start.min(all.len())..range.end.min(all.len()));
-            let there = there.unwrap_or_default().iter().cloned();
-            (range.start..)
-                .zip(there)
-                .map(|(at, entry)| Placed { at, entry })
-                .collect::<Vec<_>>()
-        })
-    });
-    let spacer = move |rows: Memo<usize>| {
-        let height = move || format!("{}px", rows.get() as f64 * row_height.get());
-        view! { <tr class="spacer" aria-hidden="true" hidden=move || rows.get() == 0 style:height=height></tr> }
-    };
-    let above = memo(move |_| range.with(|range| range.start));
-    let below = memo(move |_| {
-        let count = page.shown.with(|shown| shown.all().len());
-        range.with(|range| count.saturating_sub(range.end))
+    let window = Window::of(List {
+        items: memo(move |_| page.shown.with(Entries::to_vec)).into(),
+        key: key as fn(&Arc<Entry>) -> TriggerId,
+        is_high: |_| false,
     });
     let sorting = sorting(page);
     let headings = Column::ALL.into_iter().map(|(column, name)| {
@@ -58,27 +26,22 @@ pub(super) fn table(page: InventoryPage) -> AnyView {
     // The row of headings counts too.
     let count = move || page.shown.with(|shown| shown.all().len() + 1).to_string();
     view! {
-        <div class="scroll">
-            <table class="inventory" aria-label="Triggers" aria-rowcount=count>
-                <thead>
-                    <tr aria-rowindex="1">
-                        {headings.collect_view()}
-                        <th scope="col" class="last">"Actions"</th>
-                    </tr>
-                </thead>
-                <tbody node_ref=body>
-                    {spacer(above)}
-                    {rows(
-                        placed.into(),
-                        |placed| placed.entry.trigger.id,
-                        move |placed| row(page, placed),
-                    )}
-                    {spacer(below)}
-                </tbody>
-            </table>
-        </div>
+        <table class="inventory" aria-label="Triggers" aria-rowcount=count>
+            <thead>
+                <tr aria-rowindex="1">
+                    <th scope="col" class="choose-all">{choice::all(page)}</th>
+                    {headings.collect_view()}
+                    <th scope="col" class="last">"Actions"</th>
+                </tr>
+            </thead>
+            {window.body(move |entry| row(page, entry))}
+        </table>
     }
     .into_any()
+}
+
+fn key(entry: &Arc<Entry>) -> TriggerId {
+    entry.trigger.id
 }
 
 /// The order as a signal of its own, for the headings.
@@ -97,46 +60,4 @@ fn sorting(page: InventoryPage) -> RwSignal<Order> {
         }
     });
     sorting
-}
-
-/// The rows that shall be there, and how high one is.
-fn follow_sight(
-    page: InventoryPage,
-    body: NodeRef<html::Tbody>,
-) -> (Memo<Range<usize>>, RwSignal<f64>) {
-    let sight = RwSignal::new(Sight {
-        above: 0.0,
-        height: sight::window_height(),
-        row: ROW,
-    });
-    let row_height = RwSignal::new(ROW);
-    let look = move || {
-        let Some(body) = body.try_get_untracked().flatten() else {
-            return;
-        };
-        let row = body.query_selector("tr:not(.spacer)").ok().flatten();
-        let row = row
-            .map(|row| sight::place(&row).1)
-            .filter(|height| *height > 0.0);
-        let (top, _) = sight::place(&body);
-        let row = row.unwrap_or(ROW);
-        sight.try_set(Sight {
-            above: -top,
-            height: sight::window_height(),
-            row,
-        });
-        row_height.try_maybe_update(|height| {
-            let changed = (*height - row).abs() > 0.1;
-            *height = row;
-            (changed, ())
-        });
-    };
-    sight::follow(look);
-    let count = memo(move |_| page.shown.with(|shown| shown.all().len()));
-    effect(move || {
-        count.track();
-        request_animation_frame(look);
-    });
-    let range = memo(move |_| near(sight.get(), count.get()));
-    (range, row_height)
 }

@@ -281,6 +281,16 @@ fn chosen_projects_need_no_list() {
     );
 }
 
+#[test]
+fn a_revoked_trigger_goes() {
+    let mut survey = listed(1);
+    let errand = survey.next().unwrap();
+    survey.take_in(errand, triggers(&[10, 11], false));
+    survey.remove(ProjectId(1), TriggerId(10));
+    survey.remove(ProjectId(7), TriggerId(11));
+    assert_eq!(ids(&survey), [11]);
+}
+
 proptest! {
     /// Whatever happens, in whatever order: never too many at a time, each
     /// project asked until it is read or given up, and an end.
