@@ -13,13 +13,15 @@ pub(crate) fn link() -> AnyView {
     let link = move || {
         session.connection().map(|_| {
             view! {
-                <a
-                    class="button quiet wide-only"
-                    href=location.href(&Address::of(Route::Inventory))
-                    aria-current=move || here().then_some("page")
-                >
-                    "All triggers"
-                </a>
+                <span class="wide-only">
+                    <a
+                        class="button quiet"
+                        href=location.href(&Address::of(Route::Inventory))
+                        aria-current=move || here().then_some("page")
+                    >
+                        "All triggers"
+                    </a>
+                </span>
             }
         })
     };
