@@ -24,7 +24,7 @@ test.describe("all triggers", () => {
     await page.goBack();
     await expect(inventory.rows).toHaveCount(12);
     expect(await demo.seen("GET", /triggers$/), "kept for the visit").toEqual([]);
-    await page.getByRole("button", { name: "Refresh" }).click();
+    await page.getByRole("button", { name: "Refresh", exact: true }).click();
     await expect.poll(() => demo.seen("GET", /projects\/\d+\/triggers$/)).toHaveLength(11);
   });
 

@@ -15,7 +15,7 @@ export class InventoryPage {
   }
 
   get rows() {
-    return this.table.locator("tbody").getByRole("row");
+    return this.table.locator("tbody tr:not(.room)");
   }
 
   get filter() {
@@ -53,7 +53,7 @@ export class InventoryPage {
   }
 
   /** Waits until all projects are read. */
-  async read() {
-    await this.page.getByRole("button", { name: "Refresh" }).waitFor();
+  async read(timeout?: number) {
+    await this.page.getByRole("button", { name: "Refresh", exact: true }).waitFor({ timeout });
   }
 }
