@@ -25,10 +25,10 @@ function counting(page: Page) {
   return counts;
 }
 
-/** The milliseconds of script that each key typed into the filter took. */
+/** The milliseconds of the page's own thread that the script of each key took. */
 async function scriptOfKeys(page: Page, text: string): Promise<number[]> {
   const tools = await page.context().newCDPSession(page);
-  await tools.send("Performance.enable");
+  await tools.send("Performance.enable", { timeDomain: "threadTicks" });
   const script = async () => {
     const { metrics } = await tools.send("Performance.getMetrics");
     return metrics.find(({ name }) => name === "ScriptDuration")!.value * 1000;
@@ -67,7 +67,7 @@ test("ten thousand triggers of two thousand projects are one table", async ({
     elements = Math.max(elements, await page.locator("main *").count());
   }
   await expect(inventory.rows.last()).toHaveAttribute("aria-rowindex", String(TRIGGERS + 1));
-  expect(rows).toBeLessThanOrEqual(60);
+  expect(rows).toBeLessThanOrEqual(48);
   expect(elements).toBeLessThan(3000);
 
   await page.evaluate(() => scrollTo(0, 0));
@@ -75,10 +75,10 @@ test("ten thousand triggers of two thousand projects are one table", async ({
   const taken = await scriptOfKeys(page, "retail nightly");
   await expect(inventory.rows.first()).toContainText("estate/retail/");
   await expect(inventory.rows.first()).toContainText("nightly");
-  expect(await inventory.rows.count()).toBeLessThanOrEqual(120);
+  expect(await inventory.rows.count()).toBeLessThanOrEqual(48);
   // Times depend on the machine: they are told, and fail nothing.
   const told = taken.map((milliseconds) => Math.round(milliseconds)).join(", ");
-  info.annotations.push({ type: "script of each key in the filter, ms", description: told });
+  info.annotations.push({ type: "script of each key in the filter, ms of its thread", description: told });
 });
 
 test("a group of the estate is read alone", async ({ page, open }) => {

@@ -109,6 +109,31 @@ test.describe("all triggers", () => {
   });
 });
 
+test("a view is saved under a name, opened and forgotten", async ({ page, open }) => {
+  await open(InventoryPage.address);
+  const inventory = new InventoryPage(page);
+  await inventory.read();
+  const views = page.getByRole("navigation", { name: "Saved views" });
+  await inventory.filter.fill("handbook");
+  await inventory.finding(/^Expired/).click();
+  await views.getByRole("button", { name: "Save this view" }).click();
+  const dialog = page.getByRole("dialog", { name: "Save this view" });
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toContainText("Give it a name");
+  await dialog.getByLabel("Name").fill("to clean up");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(views.getByRole("link", { name: "to clean up" })).toHaveAttribute("aria-current", "true");
+  await inventory.filter.fill("");
+  await inventory.finding(/^Expired/).click();
+  await expect(inventory.rows).toHaveCount(12);
+  await views.getByRole("link", { name: "to clean up" }).click();
+  await expect(inventory.rows).toHaveCount(1);
+  await expect(inventory.filter).toHaveValue("handbook");
+  await views.getByRole("button", { name: "Forget the view to clean up" }).click();
+  await expect(views.getByRole("link")).toHaveCount(0);
+});
+
 test("a project that refuses is listed with its reason and can be tried again", async ({
   page,
   demo,

@@ -12,12 +12,17 @@ use gitlab::TriggerId;
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// A row has a dozen controls: more of them than this would be felt at every key in
+/// the filter.
+const WHOLE: usize = 40;
+
 /// The table.
 pub(super) fn table(page: InventoryPage) -> AnyView {
     let window = Window::of(List {
         items: memo(move |_| page.shown.with(Entries::to_vec)).into(),
         key: key as fn(&Arc<Entry>) -> TriggerId,
         is_high: |_| false,
+        whole: WHOLE,
     });
     let sorting = sorting(page);
     let headings = Column::ALL.into_iter().map(|(column, name)| {

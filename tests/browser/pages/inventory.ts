@@ -38,6 +38,23 @@ export class InventoryPage {
     return this.page.getByRole("group", { name: "Review" }).getByRole("button", { name });
   }
 
+  /** The box that chooses the trigger with this description. */
+  choose(description: string): Locator {
+    return this.table.getByRole("checkbox", { name: `Choose ${description}`, exact: true });
+  }
+
+  get chosen() {
+    return this.page.getByRole("group", { name: "Chosen triggers" });
+  }
+
+  get revokeChosen() {
+    return this.page.getByRole("button", { name: "Revoke the chosen triggers" });
+  }
+
+  get dialog() {
+    return this.page.getByRole("dialog", { name: "Revoke triggers" });
+  }
+
   /** The row of the trigger with this description. */
   row(description: string): Locator {
     return this.rows.filter({ has: this.page.getByRole("link", { name: `Run ${description}`, exact: true }) });
