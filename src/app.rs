@@ -78,6 +78,8 @@ fn ask_to_connect(session: Session, location: Location) {
             Route::Connect | Route::Settings | Route::Unknown(_) => false,
             Route::Projects
             | Route::FavouriteBuilds
+            | Route::Inventory
+            | Route::Review
             | Route::Triggers(_)
             | Route::Run(_)
             | Route::Builds(_)
@@ -126,6 +128,8 @@ fn page(location: Location, viewer: Memo<Viewer>) -> AnyView {
         }
         (Route::Projects, _) => with_rest(later::projects),
         (Route::FavouriteBuilds, _) => with_rest(later::favourite_builds),
+        (Route::Inventory, _) => with_rest(later::inventory),
+        (Route::Review, _) => with_rest(later::review),
         (Route::Triggers(project), _) => with_rest(|| later::triggers(project)),
         (Route::Run(project), _) => with_rest(|| later::run(project)),
         (Route::Builds(project), _) => with_rest(|| later::builds(project)),

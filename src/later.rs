@@ -13,6 +13,8 @@ use crate::browser::visibility::Visibility;
 use crate::data::build_details::BuildDetails;
 use crate::data::columns::Columns;
 use crate::data::idle_lock::KeptIdleLock;
+use crate::data::inventory::Inventory;
+use crate::data::inventory::revoking::Revoking;
 use crate::data::kept::{Kept, Notices};
 use crate::data::network::{Question, Reply, by_browser};
 use crate::data::presets::KeptPresets;
@@ -22,6 +24,7 @@ use crate::data::session::Session;
 use crate::data::started::Record;
 use crate::pages;
 use crate::pages::connect::ConnectForm;
+use crate::pages::inventory::views::KeptViews;
 use crate::pages::settings::appearance::KeptAppearance;
 use crate::parts::fault;
 use crate::parts::pasted_token::PastedTokens;
@@ -54,6 +57,10 @@ pub(crate) fn foundations(session: Session) {
     provide_context::<Columns>(Kept::open(notices));
     provide_context::<KeptRotations>(Kept::open(notices));
     provide_context(BuildDetails::new(session));
+    let inventory = Inventory::new(session, bookmarks);
+    provide_context(inventory);
+    provide_context(Revoking::new(session, inventory));
+    provide_context::<KeptViews>(Kept::open(notices));
     provide_context::<KeptIdleLock>(Kept::open(notices));
     session.let_renew(expect_context());
     session.resume(notices);
@@ -127,6 +134,12 @@ pub(crate) fn connections() -> AnyView {
     shell::connections::menu()
 }
 
+/// The way to the triggers of all projects.
+#[inline(never)]
+pub(crate) fn all_triggers() -> AnyView {
+    shell::all_triggers::link()
+}
+
 /// Going anywhere by a few letters.
 #[inline(never)]
 pub(crate) fn jump() -> AnyView {
@@ -149,6 +162,18 @@ pub(crate) fn sign_in_form() -> AnyView {
 #[inline(never)]
 pub(crate) fn settings() -> AnyView {
     pages::settings::page()
+}
+
+/// The triggers of every project.
+#[inline(never)]
+pub(crate) fn inventory() -> AnyView {
+    pages::inventory::page()
+}
+
+/// The same in numbers.
+#[inline(never)]
+pub(crate) fn review() -> AnyView {
+    pages::inventory::review()
 }
 
 /// A project's triggers.

@@ -14,6 +14,10 @@ pub(crate) enum Route {
     Connect,
     /// The list of projects.
     Projects,
+    /// The triggers of every project.
+    Inventory,
+    /// The same in numbers.
+    Review,
     /// A project's triggers.
     Triggers(ProjectRef),
     /// Starting a build through a trigger.
@@ -48,6 +52,8 @@ impl Route {
             ["connect"] => Self::Connect,
             ["settings"] => Self::Settings,
             ["builds"] => Self::FavouriteBuilds,
+            ["triggers"] => Self::Inventory,
+            ["triggers", "review"] => Self::Review,
             ["projects", project, rest @ ..] => {
                 let project = ProjectRef::parse(project)?;
                 match rest {
@@ -82,6 +88,8 @@ impl Route {
             Self::Projects => "/".to_owned(),
             Self::Settings => "/settings".to_owned(),
             Self::FavouriteBuilds => "/builds".to_owned(),
+            Self::Inventory => "/triggers".to_owned(),
+            Self::Review => "/triggers/review".to_owned(),
             Self::Triggers(project) => within(project, "triggers"),
             Self::Run(project) => within(project, "run"),
             Self::Builds(project) => within(project, "builds"),
@@ -106,6 +114,8 @@ impl Route {
             Self::Connect
             | Self::Projects
             | Self::FavouriteBuilds
+            | Self::Inventory
+            | Self::Review
             | Self::Settings
             | Self::Unknown(_) => None,
         }
@@ -175,6 +185,8 @@ mod tests {
             Route::Projects,
             Route::Settings,
             Route::FavouriteBuilds,
+            Route::Inventory,
+            Route::Review,
             Route::Triggers(by_id()),
             Route::Run(by_path()),
             Route::Builds(by_path()),

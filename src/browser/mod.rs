@@ -19,6 +19,7 @@ pub(crate) mod location;
 pub(crate) mod locks;
 pub(crate) mod notification;
 pub(crate) mod popover;
+pub(crate) mod print;
 pub(crate) mod resized;
 pub(crate) mod rest;
 pub(crate) mod seen;

@@ -7,6 +7,7 @@ pub(crate) mod columns;
 pub(crate) mod command;
 pub(crate) mod connection;
 pub(crate) mod idle_lock;
+pub(crate) mod inventory;
 pub(crate) mod kept;
 pub(crate) mod load;
 pub(crate) mod network;

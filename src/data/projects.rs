@@ -28,9 +28,14 @@ impl Bookmark {
         }
     }
 
-    /// The project, by its number: it stays the same when it is renamed.
+    /// The project's number: it stays the same when it is renamed.
+    pub(crate) fn id(&self) -> ProjectId {
+        ProjectId(self.id)
+    }
+
+    /// The project, by its number.
     pub(crate) fn project(&self) -> ProjectRef {
-        ProjectRef::Id(ProjectId(self.id))
+        ProjectRef::Id(self.id())
     }
 
     /// A bookmark for the tests of others.

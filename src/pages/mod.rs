@@ -4,6 +4,7 @@ pub(crate) mod build;
 pub(crate) mod builds;
 pub(crate) mod compare;
 pub(crate) mod connect;
+pub(crate) mod inventory;
 pub(crate) mod job;
 pub(crate) mod not_found;
 pub(crate) mod projects;

@@ -18,6 +18,7 @@ pub(crate) fn bar() -> AnyView {
     let to = move |route| location.href(&Address::of(route));
     let menu = move || (rest.get() == Rest::Here).then(later::connections);
     let jump = move || (rest.get() == Rest::Here).then(later::jump);
+    let all_triggers = move || (rest.get() == Rest::Here).then(later::all_triggers);
     let person = move || {
         session.current().map(|current| {
             let name = name(&current);
@@ -35,6 +36,7 @@ pub(crate) fn bar() -> AnyView {
             <a class="logo" href=to(Route::Projects)>{Icon::Cord.draw(18)}"Pullcord"</a>
             {move || session.current().map(|current| connection_crumb(&current))}
             {project_crumb}
+            {all_triggers}
             <span class="push"></span>
             {jump}
             {person}

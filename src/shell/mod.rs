@@ -1,6 +1,7 @@
 //! What stands around every page: the bar with the connections, the project's
 //! tabs, notices, the title of the browser's tab.
 
+pub(crate) mod all_triggers;
 pub(crate) mod bar;
 pub(crate) mod connections;
 pub(crate) mod idle_lock;

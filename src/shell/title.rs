@@ -57,6 +57,8 @@ fn title(route: &Route, project: Option<&str>, status: Option<&str>) -> String {
     let page = match route {
         Route::Connect => "Connect to GitLab".to_owned(),
         Route::Projects => "Projects".to_owned(),
+        Route::Inventory => "All triggers".to_owned(),
+        Route::Review => "Review".to_owned(),
         Route::Triggers(_) => "Triggers".to_owned(),
         Route::Run(_) => "Run".to_owned(),
         Route::Builds(_) => "Builds".to_owned(),

@@ -4,10 +4,10 @@ use serde_json::{Value, json};
 
 use super::call::{Access, Call};
 use super::message::Response;
-use super::paging::{Count, page_of};
+use super::paging::{Count, keyset_page_of, page_of};
 use super::routes::Answer;
 use crate::server::fields;
-use crate::world::{Project, Role, VariablesFrom, Visibility, World};
+use crate::world::{Project, Role, User, VariablesFrom, Visibility, World};
 
 const ORDERS: [&str; 7] = [
     "id",
@@ -21,6 +21,28 @@ const ORDERS: [&str; 7] = [
 
 /// `GET /projects`: those that the caller can see.
 pub(super) fn list(call: &Call<'_>, world: &World) -> Answer {
+    listed(call, world, |_| true)
+}
+
+/// `GET /groups/:id/projects`: those of a group, and of the groups in it where that
+/// is asked for. A group of which the caller can see no project is not found.
+pub(super) fn list_of_group(call: &Call<'_>, world: &World, group: &str) -> Answer {
+    let user = call.caller(world)?.map(|caller| caller.user);
+    let within = |project: &Project| {
+        let rest = project.group.strip_prefix(group);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    let mut projects = world.projects().iter();
+    if !projects.any(|project| within(project) && is_visible(project, user)) {
+        return Err(Response::not_found("Group Not Found"));
+    }
+    let nested = call.params.flag("include_subgroups")?.unwrap_or(false);
+    listed(call, world, |project| {
+        project.group == group || (nested && within(project))
+    })
+}
+
+fn listed(call: &Call<'_>, world: &World, of_scope: impl Fn(&Project) -> bool) -> Answer {
     let user = call.caller(world)?.map(|caller| caller.user);
     let params = &call.params;
     let search = params.text("search")?.unwrap_or_default().to_lowercase();
@@ -32,12 +54,6 @@ pub(super) fn list(call: &Call<'_>, world: &World) -> Answer {
     let simple = params.flag("simple")?.unwrap_or(false);
     let visibility = params.word("visibility", &["public", "internal", "private"])?;
     let least = params.integer("min_access_level")?.unwrap_or(0);
-    let order = params
-        .word("order_by", &ORDERS)?
-        .unwrap_or_else(|| "created_at".to_owned());
-    let sort = params
-        .word("sort", &["asc", "desc"])?
-        .unwrap_or_else(|| "desc".to_owned());
 
     let access_of = |project: &'_ Project| user.and_then(|user| project.role_of(user.id));
     let is_wanted = |project: &&Project| {
@@ -47,8 +63,8 @@ pub(super) fn list(call: &Call<'_>, world: &World) -> Answer {
         } else {
             project.path.to_owned()
         };
-        let is_visible = role.is_some() || project.visibility == Visibility::Public;
-        is_visible
+        of_scope(project)
+            && is_visible(project, user)
             && (!membership || role.is_some())
             && (!owned || role == Some(Role::Owner))
             && (least == 0 || role.is_some_and(|role| i64::from(role.access_level()) >= least))
@@ -58,19 +74,8 @@ pub(super) fn list(call: &Call<'_>, world: &World) -> Answer {
             && !starred
             && name.to_lowercase().contains(&search)
     };
-    let mut projects: Vec<&Project> = world.projects().iter().filter(is_wanted).collect();
-    match order.as_str() {
-        "name" | "path" | "similarity" => projects.sort_by_key(|project| project.path),
-        "created_at" => projects.sort_by_key(|project| project.created_at),
-        "updated_at" | "last_activity_at" => {
-            projects.sort_by_key(|project| last_activity(call, world, project));
-        }
-        _ => projects.sort_by_key(|project| project.id),
-    }
-    if sort == "desc" {
-        projects.reverse();
-    }
-    page_of(call, &projects, Count::Told, |project| {
+    let projects: Vec<&Project> = world.projects().iter().filter(is_wanted).collect();
+    let show = |project: &&Project| {
         let access = Access {
             project,
             user,
@@ -82,7 +87,46 @@ pub(super) fn list(call: &Call<'_>, world: &World) -> Answer {
         } else {
             full(call, world, &access)
         }
-    })
+    };
+    let (projects, order) = ordered(call, world, projects)?;
+    let keyset = params.text("pagination")?.as_deref() == Some("keyset");
+    // GitLab has them by keyset only in the order of their numbers.
+    if keyset && order == "id" {
+        return keyset_page_of(call, &projects, |project| project.id.0.to_string(), show);
+    }
+    page_of(call, &projects, Count::Told, show)
+}
+
+fn is_visible(project: &Project, user: Option<&User>) -> bool {
+    project.visibility == Visibility::Public
+        || user.is_some_and(|user| project.role_of(user.id).is_some())
+}
+
+/// The projects in the order that was asked for, and its name.
+fn ordered<'world>(
+    call: &Call<'_>,
+    world: &World,
+    mut projects: Vec<&'world Project>,
+) -> Result<(Vec<&'world Project>, String), Response> {
+    let order = call.params.word("order_by", &ORDERS)?;
+    let order = order.unwrap_or_else(|| "created_at".to_owned());
+    let sort = call.params.word("sort", &["asc", "desc"])?;
+    match order.as_str() {
+        "name" | "path" | "similarity" => projects.sort_by_key(|project| project.path),
+        "created_at" => projects.sort_by_key(|project| project.created_at),
+        "updated_at" | "last_activity_at" => {
+            let newest = world.newest_pipelines();
+            projects.sort_by_cached_key(|project| {
+                let newest = newest.get(&project.id);
+                newest.map_or(project.created_at, |pipeline| pipeline.updated_at(call.now))
+            });
+        }
+        _ => projects.sort_by_key(|project| project.id),
+    }
+    if sort.as_deref() != Some("asc") {
+        projects.reverse();
+    }
+    Ok((projects, order))
 }
 
 /// `GET /projects/:id`.
@@ -105,6 +149,7 @@ fn visibility_word(project: &Project) -> &'static str {
 
 fn basic(call: &Call<'_>, world: &World, project: &Project) -> Value {
     let (url, group, full_path) = (world.url(), project.group, project.full_path());
+    let group_name = group.rsplit('/').next().unwrap_or(group);
     json!({
         "id": project.id.0,
         "description": project.description,
@@ -127,8 +172,8 @@ fn basic(call: &Call<'_>, world: &World, project: &Project) -> Value {
         "visibility": visibility_word(project),
         "namespace": {
             "id": 50 + u64::try_from(group.len()).unwrap_or(0),
-            "name": group,
-            "path": group,
+            "name": group_name,
+            "path": group_name,
             "kind": "group",
             "full_path": group,
             "parent_id": null,

@@ -63,6 +63,7 @@ pub(super) fn answer(world: &mut World, now: Moment, request: &Request) -> Answe
         ("GET", ["personal_access_tokens", "self"]) => users::token(call, world),
         ("DELETE", ["personal_access_tokens", "self"]) => users::revoke_token(call, world),
         ("GET", ["projects"]) => projects::list(call, world),
+        ("GET", ["groups", group, "projects"]) => projects::list_of_group(call, world, group),
         ("GET", ["projects", project]) => projects::one(call, world, project),
         (method, ["projects", project, "triggers", rest @ ..]) => match (method, rest) {
             ("GET", []) => triggers::list(call, world, project),

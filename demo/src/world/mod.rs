@@ -288,6 +288,14 @@ impl World {
             .filter(move |pipeline| pipeline.project == project)
     }
 
+    /// The newest pipeline of each project that has any.
+    pub(crate) fn newest_pipelines(&self) -> BTreeMap<ProjectId, &Pipeline> {
+        let pipelines = self.pipelines.iter();
+        pipelines
+            .map(|pipeline| (pipeline.project, pipeline))
+            .collect()
+    }
+
     pub(crate) fn pipeline(&self, id: PipelineId) -> Option<&Pipeline> {
         self.pipelines.iter().find(|pipeline| pipeline.id == id)
     }

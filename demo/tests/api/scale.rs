@@ -153,13 +153,63 @@ fn twelve_projects_of_a_fleet_have_builds() {
 }
 
 #[test]
+fn an_estate_of_two_thousand_projects_has_ten_thousand_triggers() {
+    let mut desk = desk();
+    let maintained = "/groups/estate/projects?include_subgroups=true&min_access_level=40\
+                      &archived=false&order_by=id&sort=asc&per_page=100";
+    let ids = by_keyset(&mut desk, &format!("{maintained}&pagination=keyset"));
+    assert_eq!(ids, Vec::from_iter(1_001..=3_000));
+    let (mut used, mut ends, mut nameless) = (0, 0, 0);
+    for id in &ids[..200] {
+        let (_, triggers) = desk.ask("ada", "GET", &format!("/projects/{id}/triggers"));
+        let told = |field| {
+            let values = each(&triggers, field).into_iter();
+            values.filter(Value::is_string).count()
+        };
+        assert_eq!(each(&triggers, "id").len(), 5);
+        (used, ends) = (used + told("last_used"), ends + told("expires_at"));
+        nameless += 5 - told("description");
+    }
+    assert!((600..800).contains(&used), "{used} of 1000 were used");
+    assert!((150..250).contains(&ends), "{ends} of 1000 end");
+    assert!(
+        (20..80).contains(&nameless),
+        "{nameless} of 1000 are nameless"
+    );
+}
+
+#[test]
+fn a_group_has_the_projects_of_its_own_and_of_its_groups() {
+    let mut desk = desk();
+    let count = |desk: &mut Desk, group: &str| {
+        let response = get(desk, &format!("/groups/{group}/projects"));
+        (
+            response.status,
+            response.header("x-total").map(str::to_owned),
+        )
+    };
+    let of = |status, total: &str| (status, Some(total.to_owned()));
+    assert_eq!(count(&mut desk, "estate%2Fretail"), of(200, "200"));
+    assert_eq!(count(&mut desk, "estate"), of(200, "0"), "none of its own");
+    assert_eq!(count(&mut desk, "fleet"), of(200, "12"));
+    assert_eq!(count(&mut desk, "nowhere"), (404, None));
+}
+
+#[test]
 fn jobs_are_read_by_keyset() {
     let mut desk = desk();
-    let mut target =
-        "/projects/31/jobs?pagination=keyset&order_by=id&sort=desc&per_page=50".to_owned();
+    let target = "/projects/31/jobs?pagination=keyset&order_by=id&sort=desc&per_page=50";
+    let ids = by_keyset(&mut desk, target);
+    assert_eq!(ids.len(), 120);
+    assert!(ids.is_sorted_by(|newer, older| newer > older));
+}
+
+/// The ids of all pages, each of which leads to the next.
+fn by_keyset(desk: &mut Desk, first: &str) -> Vec<u64> {
+    let mut target = first.to_owned();
     let mut ids: Vec<u64> = Vec::new();
     loop {
-        let response = get(&mut desk, &target);
+        let response = get(desk, &target);
         assert_eq!(
             (response.status, response.header("x-page")),
             (200, None),
@@ -170,16 +220,15 @@ fn jobs_are_read_by_keyset() {
                 .iter()
                 .filter_map(Value::as_u64),
         );
-        let Some(link) = response.header("link") else {
-            break;
-        };
-        let next = link
-            .strip_prefix('<')
-            .and_then(|link| link.strip_suffix(">; rel=\"next\""));
-        target = next.unwrap().replace(URL, "").replace("/api/v4", "");
+        let next = response.header("link").and_then(|link| {
+            link.strip_prefix('<')?
+                .strip_suffix(">; rel=\"next\"")
+                .map(str::to_owned)
+        });
+        let Some(next) = next else { break };
+        target = next.replace(URL, "").replace("/api/v4", "");
     }
-    assert_eq!(ids.len(), 120);
-    assert!(ids.is_sorted_by(|newer, older| newer > older));
+    ids
 }
 
 #[test]

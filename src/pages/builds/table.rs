@@ -14,7 +14,7 @@ use crate::browser::visibility::Visibility;
 use crate::data::columns::{Columns, LeftOut};
 use crate::reactive::{effect, memo};
 use crate::ui::heads::heads;
-use crate::ui::window::{List, Window};
+use crate::ui::window::{FEW, List, Window};
 use gitlab::{Page, PipelineBasic, PipelineId};
 use leptos::prelude::*;
 
@@ -30,6 +30,7 @@ pub(super) fn table(first: Memo<Page<PipelineBasic>>, known: Known) -> AnyView {
         items: shown.into(),
         key: |build| build.id,
         is_high: |build| is_triggered(build),
+        whole: FEW,
     });
     newcomers.wait_while_reading(window);
     let in_view = window.in_view();

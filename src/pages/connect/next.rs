@@ -12,7 +12,9 @@ const NEXT: &str = "next";
 pub(crate) fn leading_to(address: &Address, fragment: &str) -> Address {
     let query = match address.route {
         Route::Projects | Route::Connect => Vec::new(),
-        Route::Triggers(_)
+        Route::Inventory
+        | Route::Review
+        | Route::Triggers(_)
         | Route::Run(_)
         | Route::Builds(_)
         | Route::FavouriteBuilds

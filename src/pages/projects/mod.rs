@@ -13,9 +13,14 @@ use leptos::prelude::*;
 /// The page.
 pub(crate) fn page() -> AnyView {
     let typed = RwSignal::new(String::new());
+    let inventory = expect_context::<Location>().href(&Address::of(Route::Inventory));
     view! {
         <div class="page">
-            <div class="head"><h1 tabindex="-1">"Projects"</h1></div>
+            <div class="head">
+                <h1 tabindex="-1">"Projects"</h1>
+                <span class="push"></span>
+                <a class="button" href=inventory>"All triggers"</a>
+            </div>
             <Field label="Search projects" value=typed kind="search" placeholder="Name or path" />
             {move || typed.with(String::is_empty).then(bookmarked)}
             {search::all(typed)}

@@ -9,6 +9,7 @@ use crate::data::projects::{Bookmarks, ProjectBookmarks};
 use crate::data::rotations::{KeptRotations, Rotations};
 use crate::data::session::Session;
 use crate::data::started::{Record, StartedHere};
+use crate::pages::inventory::views::{KeptViews, SavedViews};
 use crate::pages::settings::appearance::{ChosenAppearance, KeptAppearance};
 use crate::ui::dialog::Dialog;
 use crate::ui::toast::Toasts;
@@ -25,7 +26,8 @@ pub(super) fn section() -> AnyView {
             <div class="form">
                 <p>
                     "This browser keeps, for this console only: "{Bookmarks::HOLDS}", "
-                    {ChosenAppearance::HOLDS}", "{IdleLock::HOLDS}", "{LeftOut::HOLDS}", "{Rotations::HOLDS}", the place last chosen for a \
+                    {ChosenAppearance::HOLDS}", "{SavedViews::HOLDS}", "{IdleLock::HOLDS}", "
+                    {LeftOut::HOLDS}", "{Rotations::HOLDS}", the place last chosen for a \
                     snippet and how it is written, "
                     {Presets::HOLDS}" ("
                     {move || presets.with(Presets::len)}
@@ -54,6 +56,7 @@ fn confirmation(asking: RwSignal<bool>) -> AnyView {
     let bookmarks = expect_context::<ProjectBookmarks>();
     let record = expect_context::<Record>();
     let presets = expect_context::<KeptPresets>();
+    let views = expect_context::<KeptViews>();
     let appearance = expect_context::<KeptAppearance>();
     let columns = expect_context::<Columns>();
     let rotations = expect_context::<KeptRotations>();
@@ -63,6 +66,7 @@ fn confirmation(asking: RwSignal<bool>) -> AnyView {
         bookmarks.reset();
         record.reset();
         presets.reset();
+        views.reset();
         appearance.reset();
         columns.reset();
         rotations.reset();
@@ -75,7 +79,7 @@ fn confirmation(asking: RwSignal<bool>) -> AnyView {
         <div class="in">
             <h2>"Forget everything?"</h2>
             <p>
-                "Every connection, favourites, recent projects, presets and the record of builds \
+                "Every connection, favourites, recent projects, presets, saved views and the record of builds \
                  started here go from this browser. Builds whose trigger only that record knows will show it \
                  as not known. Nothing changes in GitLab, but that tokens end that you got on \
                  GitLab's page."

@@ -130,6 +130,7 @@ impl Sources {
     fn actions(self) -> Vec<Place> {
         let mut all = vec![
             screen("Projects", "", Route::Projects),
+            screen("All triggers", "", Route::Inventory),
             screen("Builds of favourites", "", Route::FavouriteBuilds),
             screen("Settings", "", Route::Settings),
             screen("Add a connection", "", Route::Connect),

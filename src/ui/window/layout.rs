@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-/// A list of this many rows is in the page as a whole.
-pub(super) const FEW: usize = 120;
+/// A list of this many rows is in the page as a whole, where a row is light.
+pub(crate) const FEW: usize = 120;
 
 /// How many rows beyond the window are in the page on either side.
 const BEYOND: usize = 8;
@@ -85,9 +85,10 @@ impl Layout {
         self.at(start.max(0.0), heights)..last.min(self.len())
     }
 
-    /// The rows that belong in the page while those of `seen` are in view.
-    pub(super) fn in_page(&self, seen: &Range<usize>) -> Range<usize> {
-        if self.len() <= FEW {
+    /// The rows that belong in the page while those of `seen` are in view: all of a
+    /// list of `whole` rows or fewer.
+    pub(super) fn in_page(&self, seen: &Range<usize>, whole: usize) -> Range<usize> {
+        if self.len() <= whole {
             return 0..self.len();
         }
         let start = seen.start.saturating_sub(BEYOND) / STEP * STEP;
@@ -162,10 +163,10 @@ mod tests {
     #[test]
     fn a_short_list_is_there_as_a_whole_and_a_long_one_near_the_window() {
         let of = |length: usize| Layout::of((0..length).map(|_| false));
-        assert_eq!(of(FEW).in_page(&(50..60)), 0..FEW);
-        assert_eq!(of(1000).in_page(&(50..60)), 40..72);
-        assert_eq!(of(1000).in_page(&(0..10)), 0..24);
-        assert_eq!(of(1000).in_page(&(990..1000)), 976..1000);
+        assert_eq!(of(FEW).in_page(&(50..60), FEW), 0..FEW);
+        assert_eq!(of(1000).in_page(&(50..60), FEW), 40..72);
+        assert_eq!(of(1000).in_page(&(0..10), FEW), 0..24);
+        assert_eq!(of(1000).in_page(&(990..1000), FEW), 976..1000);
     }
 
     #[test]

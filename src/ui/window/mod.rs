@@ -7,6 +7,7 @@ mod keys;
 mod layout;
 mod mounted;
 
+pub(crate) use layout::FEW;
 pub(crate) use mounted::Row;
 
 use crate::browser::viewport;
@@ -28,6 +29,9 @@ pub(crate) struct List<T: Send + Sync + 'static, K> {
     pub(crate) key: fn(&T) -> K,
     /// Whether a row may be higher than others.
     pub(crate) is_high: fn(&T) -> bool,
+    /// A list of this many rows is in the page as a whole, so that the browser's own
+    /// search finds all of it: [`FEW`], or fewer where a row takes long to build.
+    pub(crate) whole: usize,
 }
 
 impl<T: Send + Sync + 'static, K> Clone for List<T, K> {
@@ -135,7 +139,7 @@ where
         let heights = self.heights.get();
         self.list.items.with(|items| {
             self.layout.with(|layout| {
-                let in_page = layout.in_page(&self.seen.get());
+                let in_page = layout.in_page(&self.seen.get(), self.list.whole);
                 let held = self.held.get();
                 let held = items
                     .iter()

@@ -27,7 +27,9 @@ pub use pipelines::{
     PipelineFilter, cancel_pipeline, pipeline, pipeline_bridges, pipeline_jobs, pipeline_variables,
     pipelines, retry_pipeline, trigger_jobs,
 };
-pub use projects::{ProjectSearch, project, projects};
+pub use projects::{
+    ProjectSearch, maintained_projects, maintained_projects_of_group, project, projects,
+};
 pub use run::{Run, Started, run_trigger};
 pub use tags::tags;
 pub use triggers::{NewTrigger, create_trigger, delete_trigger, trigger, triggers, update_trigger};

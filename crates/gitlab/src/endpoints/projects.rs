@@ -2,6 +2,7 @@
 
 use crate::endpoint::{Endpoint, list, one};
 use crate::error::Doing;
+use crate::escape::escape;
 use crate::nouns::{AccessLevel, Project, ProjectRef};
 use crate::paging::{PAGE_SIZE, Page};
 use crate::request::Method;
@@ -59,6 +60,32 @@ pub fn projects(search: &ProjectSearch) -> Endpoint<Page<Project>> {
     }
     let search = search.clone();
     endpoint.in_v3_by(move |server, asked| v3::projects(server, asked, &search))
+}
+
+/// `GET /projects`, answered 200: every project whose triggers the asker may list (role
+/// Maintainer), oldest first. Archived ones are left out: nothing can be started in them.
+/// In keyset pages, which GitLab does not count but which a long list does not slow down
+/// (GitLab docs, API > REST, "Keyset-based pagination"); older servers give numbered ones.
+pub fn maintained_projects() -> Endpoint<Page<Project>> {
+    maintained("/projects".to_owned())
+        .with_query("membership", "true")
+        .with_query("pagination", "keyset")
+}
+
+/// `GET /groups/:id/projects`, answered 200: the same within a group, named by its full
+/// path, and the groups in it.
+pub fn maintained_projects_of_group(group: &str) -> Endpoint<Page<Project>> {
+    maintained(format!("/groups/{}/projects", escape(group)))
+        .with_query("include_subgroups", "true")
+}
+
+fn maintained(path: String) -> Endpoint<Page<Project>> {
+    list(Doing::ListProjects, path, PAGE_SIZE)
+        .with_query("simple", "true")
+        .with_query("archived", "false")
+        .with_query("min_access_level", &AccessLevel::MAINTAINER.0.to_string())
+        .with_query("order_by", "id")
+        .with_query("sort", "asc")
 }
 
 /// `GET /projects/:id`, answered 200, with the asker's membership. A renamed path is

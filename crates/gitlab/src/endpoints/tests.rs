@@ -35,6 +35,16 @@ fn every_call_is_the_one_gitlab_documents() {
         (line(&token_info()), "GET /personal_access_tokens/self"),
         (line(&project_endpoint(&project)), "GET /projects/9"),
         (
+            line(&maintained_projects()),
+            "GET /projects?per_page=100&simple=true&archived=false&min_access_level=40&\
+             order_by=id&sort=asc&membership=true&pagination=keyset",
+        ),
+        (
+            line(&maintained_projects_of_group("docs/a b")),
+            "GET /groups/docs%2Fa%20b/projects?per_page=100&simple=true&archived=false&\
+             min_access_level=40&order_by=id&sort=asc&include_subgroups=true",
+        ),
+        (
             line(&triggers(&project)),
             "GET /projects/9/triggers?per_page=100",
         ),

@@ -16,7 +16,7 @@ use crate::reactive::memo;
 use crate::route::{Address, Route};
 use crate::ui::empty::{empty, skeleton};
 use crate::ui::heads::heads;
-use crate::ui::window::{List, Window};
+use crate::ui::window::{FEW, List, Window};
 use gather::{Gather, OF_EACH};
 use gathered::{Line, OfProject, key, lines};
 use gitlab::PipelineId;
@@ -37,6 +37,7 @@ pub(crate) fn page() -> AnyView {
         items: shown.into(),
         key,
         is_high: |_| false,
+        whole: FEW,
     });
     let has_favourites = memo(move |_| projects.with(|projects| !projects.is_empty()));
     let content = move || {

@@ -132,7 +132,7 @@ impl Series {
 }
 
 /// How the jobs of a build went: eight in ten go well.
-fn jobs(first: u64, index: u64, created_at: Moment, is_old: bool) -> Vec<Job> {
+pub(super) fn jobs(first: u64, index: u64, created_at: Moment, is_old: bool) -> Vec<Job> {
     let plans = job_plans(CiConfig::TriggerExample);
     let outcome = mix(index, 6) % 100;
     let (mut from, mut over) = (created_at, None);
@@ -229,14 +229,14 @@ fn payload(
 }
 
 /// One of several, by a number of any size.
-fn pick<T>(of: &[T], number: u64) -> Option<&T> {
+pub(super) fn pick<T>(of: &[T], number: u64) -> Option<&T> {
     let length = u64::try_from(of.len()).ok().filter(|length| *length > 0)?;
     of.get(usize::try_from(number % length).ok()?)
 }
 
 /// A number that looks like chance and is the same each time (SplitMix64):
 /// hashing would take longer than a start may.
-fn mix(index: u64, salt: u64) -> u64 {
+pub(super) fn mix(index: u64, salt: u64) -> u64 {
     let seed = index
         .wrapping_mul(0x9e37_79b9_7f4a_7c15)
         .wrapping_add(salt << 32);

@@ -1,7 +1,9 @@
 //! A world that is large, for `--scale`: one project with more builds than
-//! GitLab counts, twelve with some, and logs that fill a disk.
+//! GitLab counts, twelve with some, two thousand with triggers, and logs that
+//! fill a disk.
 
 mod builds;
+mod estate;
 mod logs;
 
 use super::people::{ADA, DAN, GRACE, GUS};
@@ -56,14 +58,14 @@ const TRIGGERS: [&str; 12] = [
 ];
 const FIRST_TRIGGER: u64 = 101;
 const FIRST_FLEET_TRIGGER: u64 = 131;
-const NEXT_TRIGGER: u64 = 151;
+const NEXT_TRIGGER: u64 = 30_001;
 
 /// Ids of builds and jobs; each group has room of its own.
 const FIRST_BUILD: u64 = 2_001;
 const FIRST_FLEET_BUILD: u64 = 20_001;
 const FIRST_JOB: u64 = 100_001;
 const FIRST_FLEET_JOB: u64 = 200_001;
-const NEXT_JOB: u64 = 300_001;
+const NEXT_JOB: u64 = 500_001;
 
 impl World {
     /// As [`World::seeded`], and large.
@@ -71,6 +73,8 @@ impl World {
         let mut world = Self::seeded(seed, now, url);
         world.projects.extend(projects(seed, now));
         world.triggers.extend(triggers(seed, now));
+        world.projects.extend(estate::projects(seed, now));
+        world.triggers.extend(estate::triggers(seed, now));
         let monorepo = Series {
             project: MONOREPO,
             count: MONOREPO_BUILDS,
@@ -92,6 +96,7 @@ impl World {
             world.pipelines.extend(builds::builds(&one, seed, now));
         }
         world.pipelines.push(logs::build(seed, now));
+        world.pipelines.extend(estate::builds(seed, now));
         world.pipelines.sort_by_key(|pipeline| pipeline.id);
         let newest = world.pipelines.last().map_or(0, |newest| newest.id.0);
         world.next_pipeline = newest + 1;
