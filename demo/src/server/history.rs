@@ -197,6 +197,12 @@ impl Release {
         self >= Self::V19_2
     }
 
+    /// A personal access token may come as a bearer: R 3.1 for the newest. R 2 has
+    /// it for OAuth alone in v3, and so has the documentation of 11.5.
+    pub(crate) fn takes_personal_tokens_as_bearer(self) -> bool {
+        self >= Self::V19_2
+    }
+
     /// Why an access token is no longer good (R 1.8). GitLab's source of 9.0
     /// looks for a token that is active, and finds none.
     pub(crate) fn tells_why_tokens_end(self) -> bool {

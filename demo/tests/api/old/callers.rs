@@ -4,7 +4,7 @@ use pullcord_demo::api::Request;
 use pullcord_demo::server::Release;
 use serde_json::{Value, json};
 
-use super::{WITH_V3, ask};
+use super::ask;
 use crate::desk::{Desk, each, message, read};
 use crate::oauth;
 
@@ -16,21 +16,28 @@ fn user(desk: &mut Desk, api: &str, name: &str, value: &str) -> (u16, Value) {
 }
 
 #[test]
-fn a_bearer_token_of_v3_is_one_of_oauth() {
-    for release in WITH_V3 {
+fn a_bearer_token_is_one_of_oauth() {
+    let table = [
+        (Release::V8_4, "v3"),
+        (Release::V8_17, "v3"),
+        (Release::V9_0, "v3"),
+        (Release::V9_0, "v4"),
+        (Release::V11_5, "v4"),
+    ];
+    for (release, api) in table {
         let mut desk = Desk::old(release);
-        assert_eq!(user(&mut desk, "v3", "private-token", PERSONAL).0, 200);
+        assert_eq!(user(&mut desk, api, "private-token", PERSONAL).0, 200);
         let bearer = format!("Bearer {PERSONAL}");
         let refused = (401, message("401 Unauthorized"));
-        assert_eq!(user(&mut desk, "v3", "authorization", &bearer), refused);
+        assert_eq!(user(&mut desk, api, "authorization", &bearer), refused);
         let token = oauth::access_token(&mut desk);
         let bearer = format!("Bearer {token}");
-        let (status, who) = user(&mut desk, "v3", "authorization", &bearer);
+        let (status, who) = user(&mut desk, api, "authorization", &bearer);
         assert_eq!((status, &who["username"]), (200, &json!("grace")));
     }
-    let mut both = Desk::old(Release::V9_0);
+    let mut newest = Desk::old(Release::V19_2);
     let bearer = format!("Bearer {PERSONAL}");
-    assert_eq!(user(&mut both, "v4", "authorization", &bearer).0, 200);
+    assert_eq!(user(&mut newest, "v4", "authorization", &bearer).0, 200);
 }
 
 #[test]
