@@ -61,7 +61,7 @@ fn form(page: TriggersPage) -> AnyView {
 }
 
 /// What is known of a trigger beside its token.
-fn fields(
+pub(super) fn fields(
     description: RwSignal<String>,
     description_wrong: RwSignal<Option<String>>,
     expires: RwSignal<String>,

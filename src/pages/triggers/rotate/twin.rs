@@ -4,14 +4,13 @@ use super::usage::Usage;
 use crate::browser::clock::Clock;
 use crate::data::rotations::KeptRotations;
 use crate::data::session::Session;
-use crate::pages::triggers::add::read_end;
+use crate::pages::triggers::add::{fields, read_end};
 use crate::pages::triggers::edit::{description_problem, footer};
 use crate::pages::triggers::state::TriggersPage;
 use crate::parts::fault;
 use crate::parts::project::PresentProject;
-use crate::ui::field::Field;
 use gitlab::endpoints::{self, NewTrigger};
-use gitlab::{Timestamp, Trigger, TriggerId, UserId};
+use gitlab::{Feature, Timestamp, Trigger, TriggerId, UserId};
 use leptos::prelude::*;
 
 /// Where the old trigger is used, and the form for the new one.
@@ -22,11 +21,14 @@ pub(super) fn form(page: TriggersPage, old: Memo<Trigger>, usage: Usage) -> AnyV
     let expires = RwSignal::new(as_long_again(&given, clock.instant()).unwrap_or_default());
     let description_wrong = RwSignal::new(None::<String>);
     let expires_wrong = RwSignal::new(None::<String>);
+    let lacking = untrack(|| expect_context::<Session>().lacking(Feature::Descriptions));
+    let described = lacking.is_none();
     let command = page.rotating.command;
     let began = began(page, given.id);
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let problem = description_problem(&description.get_untracked());
+        let problem = problem.filter(|_| described);
         let end = read_end(&expires.get_untracked(), clock.instant());
         description_wrong.set(problem.map(str::to_owned));
         expires_wrong.set(end.err().map(str::to_owned));
@@ -50,19 +52,10 @@ pub(super) fn form(page: TriggersPage, old: Memo<Trigger>, usage: Usage) -> AnyV
         {usage.draw(page, old)}
         <form method="post" on:submit=submit>
             <div class="form plain">
-                <Field
-                    label="Description"
-                    value=description
-                    error=Signal::derive(move || description_wrong.get())
-                />
-                <Field
-                    label="Expires"
-                    value=expires
-                    kind="date"
-                    hint="Optional. It stops working when this day begins (UTC). GitLab allows a \
-                          year at most unless its administrator set another limit."
-                    error=Signal::derive(move || expires_wrong.get())
-                />
+                {match lacking {
+                    Some(lacking) => fault::missing(lacking),
+                    None => fields(description, description_wrong, expires, expires_wrong),
+                }}
                 {changes_owner(&given, me).map(|sentence| view! {
                     <p class="notice">{sentence}</p>
                 })}
