@@ -42,7 +42,7 @@ test("whoever connects again as another has rights of his own", async ({ page, d
   await connect.as("dan");
   await expect(new BuildsPage(page).table).toBeVisible();
   await expect(notice).toHaveCount(0);
-  await page.getByRole("link", { name: "Triggers" }).click();
+  await page.getByRole("link", { name: "Triggers", exact: true }).click();
   await expect(triggers.addButton).toBeDisabled();
   await expect(triggers.addButton).toHaveAttribute("title", /yours here is Developer/);
   await expect(triggers.table).toHaveCount(0);
@@ -92,7 +92,7 @@ test("a pasted trigger token serves only the person who pasted it", async ({
   const [triggers, run] = [new TriggersPage(page), new RunPage(page)];
   const offered = run.trigger.getByRole("option", { name: /^Pasted token/ });
   await open(RunPage.address(), "dan");
-  await page.getByRole("link", { name: "Triggers" }).click();
+  await page.getByRole("link", { name: "Triggers", exact: true }).click();
   await triggers.pasted.fill(token);
   await page.getByRole("button", { name: "Use this token" }).click();
   await page.goBack();

@@ -95,7 +95,7 @@ test("the new trigger has its calls, and a build that tries it", async ({ page, 
   await run.ref.fill("master");
   await run.startButton.click();
   await expect(page.getByRole("heading", { level: 1, name: /^Build/ })).toBeVisible();
-  await page.getByRole("link", { name: "Triggers" }).click();
+  await page.getByRole("link", { name: "Triggers", exact: true }).click();
   await triggers.button("Rotate", NIGHTLY).click();
   await expect(dialog).toContainText(/New trigger \w{4}••••, used (just now|\d+ seconds? ago)/);
 });
