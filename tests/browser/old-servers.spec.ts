@@ -156,3 +156,71 @@ test(`GitLab ${age}: what it lacks is not asked for`, async ({ page, demo, open 
   const probes = { "8.4": ["/api/v4/user", "/api/v3/version"] }[age] ?? [];
   expect(lost.map(({ path }) => path)).toEqual(probes);
 });
+
+test(`GitLab ${age}: a token that it does not know is refused`, async ({ page }) => {
+  const connect = new ConnectPage(page);
+  await page.goto("connect");
+  await connect.with("glpat-nobody-has-this-one-000");
+  await expect(connect.refusal).toContainText("does not accept the access token");
+  await expect(connect.token).toHaveValue("glpat-nobody-has-this-one-000");
+  await connect.as("ada");
+  await expect(connect.heading).toHaveCount(0);
+});
+
+test(`GitLab ${age}: a developer uses a trigger that was given to him`, async ({
+  page,
+  open,
+  request,
+}) => {
+  const token = await newestToken(request);
+  await open(TriggersPage.address(), "dan");
+  const [triggers, run, build] = [
+    new TriggersPage(page),
+    new RunPage(page),
+    new BuildPage(page),
+  ];
+  await expect(page.getByText("takes the role Maintainer").first()).toBeVisible();
+  await page.getByRole("button", { name: "Use this token" }).click();
+  await triggers.pasted.fill(token);
+  await page.getByRole("button", { name: "Use this token" }).click();
+  await page.getByRole("link", { name: "Start a build" }).click();
+  await run.ref.fill(REF);
+  await run.startButton.click();
+  await expect(build.heading).toBeFocused();
+  expect(page.url()).not.toContain(token);
+});
+
+test(`GitLab ${age}: a trigger token alone starts builds`, async ({ page, demo, request }) => {
+  const token = await newestToken(request);
+  const run = new RunPage(page);
+  await page.goto("connect?with=trigger-token");
+  await page.getByLabel("Project").fill(String(HANDBOOK));
+  await page.getByLabel("Trigger token").fill(token);
+  await page.getByRole("button", { name: "Connect" }).click();
+  await run.ref.fill("nowhere");
+  await run.startButton.click();
+  await expect(run.refusal).toBeVisible();
+  await expect(run.ref).toHaveValue("nowhere");
+  await run.ref.fill(REF);
+  await run.startButton.click();
+  const started = isV3 ? "A build was started." : /Build #\d+ was started/;
+  await expect(page.getByText(started)).toBeVisible();
+  const address = new RegExp(`^/api/${server.api}/projects/\\d+/${server.run}$`);
+  const statuses = (await demo.seen("POST", address)).map(({ status }) => status);
+  expect(statuses).toEqual([400, 201]);
+});
+
+test(`GitLab ${age}: a job is stopped and tried again`, async ({ page, demo, open }) => {
+  await demo.stopClock();
+  await open(RunPage.address());
+  const [run, build, job] = [new RunPage(page), new BuildPage(page), new JobPage(page)];
+  await run.trigger.selectOption({ index: 1 });
+  await run.ref.fill(REF);
+  await run.startButton.click();
+  await expect(build.heading).toBeFocused();
+  await build.job("run_tests").click();
+  await job.cancelForGood();
+  await expect(job.status).toHaveText("Canceled");
+  await job.retry.click();
+  await expect(job.status).not.toHaveText("Canceled");
+});
