@@ -130,6 +130,13 @@ test(`GitLab ${age}: from connecting to revoking, as far as it can`, async ({
     await expect(triggers.rows).toHaveCount(9);
     const [revocation] = await demo.seen("DELETE", /\/triggers\//);
     expect(revocation).toMatchObject({ status: isV3 ? 200 : 204 });
+    // In v3 the token is the trigger's only name, and still nowhere else.
+    const seen = await Promise.all(["GET", "POST", "DELETE"].map((it) => demo.seen(it, /./)));
+    const told = seen.flat().filter(({ path }) => path.includes(token));
+    expect(told).toEqual(isV3 ? [revocation] : []);
+    expect(page.url()).not.toContain(token);
+    const kept = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
+    expect(kept).not.toContain(token);
     const call = `${gitlabUrl}/api/${server.api}/projects/${HANDBOOK}/${server.run}`;
     const refused = await request.post(call, { form: { token, ref: REF } });
     expect(refused.status()).toBe(404);
@@ -191,6 +198,9 @@ test(`GitLab ${age}: a developer uses a trigger that was given to him`, async ({
 });
 
 test(`GitLab ${age}: a trigger token alone starts builds`, async ({ page, demo, request }) => {
+  // Its unfinished v4 answers 401 to who has no account, as a finished one does, so that
+  // the call goes to an address of v4 that is not there.
+  test.fixme(age === "8.17", "without an account 8.17 is taken for a server with v4");
   const token = await newestToken(request);
   const run = new RunPage(page);
   await page.goto("connect?with=trigger-token");
