@@ -9,12 +9,20 @@ const {
   PULLCORD_WORLD = "usual",
 } = process.env;
 
-// Journeys through a large world have a demo of their own, started with --scale.
+// Journeys through a large world have a demo of their own, started with --scale; so has
+// each age of an old server, started with --gitlab, for which the world is "gitlab-8.17".
 const LARGE = "**/*.scale.spec.ts";
+const OLD = "**/old-servers.spec.ts";
+
+const journeys = PULLCORD_WORLD.startsWith("gitlab-")
+  ? { testMatch: OLD }
+  : PULLCORD_WORLD === "large"
+    ? { testMatch: LARGE }
+    : { testIgnore: [LARGE, OLD] };
 
 export default defineConfig({
   testDir: ".",
-  ...(PULLCORD_WORLD === "large" ? { testMatch: LARGE } : { testIgnore: LARGE }),
+  ...journeys,
   outputDir: "test-results/journeys",
   // All of them act on one demo GitLab, which each test sets back to its start.
   fullyParallel: false,

@@ -64,7 +64,8 @@ impl<'request> Call<'request> {
         let token = token.ok_or_else(Response::unauthorized)?;
         let user = world.user(token.user).ok_or_else(Response::unauthorized)?;
         let is_bearer = matches!(sent, Sent::Bearer(_));
-        if is_bearer && self.is_v3() && token.kind == TokenKind::Personal {
+        let takes_any = world.release().takes_personal_tokens_as_bearer();
+        if is_bearer && !takes_any && token.kind == TokenKind::Personal {
             return Err(Response::unauthorized());
         }
         let is_over = token.revoked || token.expires_at <= self.now;
@@ -163,7 +164,7 @@ impl<'request> Call<'request> {
 #[derive(Clone, Copy)]
 enum Sent<'request> {
     Private(&'request str),
-    /// For v3 this is the way of OAuth alone (R 2).
+    /// For old servers this is the way of OAuth alone.
     Bearer(&'request str),
 }
 

@@ -51,7 +51,16 @@ pub(super) fn public(world: &World, id: UserId) -> Value {
             fields.insert(empty.to_owned(), json!(""));
         }
     }
-    world.release().keep(fields::USER, shown)
+    let release = world.release();
+    if let Value::Object(fields) = &mut shown {
+        if release.knows_skype() {
+            fields.insert("skype".to_owned(), json!(""));
+        }
+        if release.names_administrators() {
+            fields.insert("is_admin".to_owned(), json!(false));
+        }
+    }
+    release.keep(fields::USER, shown)
 }
 
 /// `GET /user`.

@@ -1,9 +1,10 @@
 //! Which GitLab the demo is: how old, and which of its two APIs answer. What
-//! came when is told by [`Release`], with the fields in `fields` and the
-//! parameters in `parameters`.
+//! came when is told by `history`, with the fields in `fields` and the parameters
+//! in `parameters`.
 
 mod dialects;
 pub(crate) mod fields;
+mod history;
 mod parameters;
 mod release;
 

@@ -1,6 +1,7 @@
 //! A desk with a demo GitLab on it, a clock to turn, and short ways to ask.
 
 use pullcord_demo::api::{self, Request, Response};
+use pullcord_demo::server::{Release, Server};
 use pullcord_demo::world::{Account, Moment, WELL_KNOWN, World};
 use serde_json::{Value, json};
 
@@ -8,6 +9,7 @@ use serde_json::{Value, json};
 pub(crate) const NOON: &str = "2026-11-23T12:00:00.000Z";
 pub(crate) const URL: &str = "http://gitlab.test";
 
+#[derive(Clone)]
 pub(crate) struct Desk {
     pub(crate) world: World,
     pub(crate) now: Moment,
@@ -18,6 +20,21 @@ impl Desk {
         let now = Moment::parse(NOON).unwrap_or_else(|| Moment::from_millis(0));
         Self {
             world: World::seeded(WELL_KNOWN, now, URL),
+            now,
+        }
+    }
+
+    /// A desk with an older GitLab on it, which answers what such a one does.
+    pub(crate) fn old(release: Release) -> Self {
+        let server = Server::new(release, None).unwrap_or_default();
+        assert_eq!(server.release(), release);
+        Self::serving(server)
+    }
+
+    pub(crate) fn serving(server: Server) -> Self {
+        let Self { world, now } = Self::new();
+        Self {
+            world: world.served_by(server),
             now,
         }
     }

@@ -14,6 +14,7 @@ mod inputs;
 mod jobs;
 mod logs;
 mod oauth;
+mod old;
 mod projects;
 mod refs;
 mod repeatable;

@@ -50,6 +50,12 @@ fn refresh(desk: &mut Desk, tokens: &Value) -> (u16, Value) {
     )
 }
 
+/// An access token that Grace gave to the application.
+pub(crate) fn access_token(desk: &mut Desk) -> String {
+    let code = code(desk);
+    text(&exchange(desk, &code, VERIFIER).1, "/access_token")
+}
+
 /// Whose access token it is.
 fn user(desk: &mut Desk, tokens: &Value) -> (u16, Value) {
     let bearer = ["Bearer ", &text(tokens, "/access_token")].concat();

@@ -3,6 +3,9 @@
 use std::fs;
 use std::path::PathBuf;
 
+use pullcord_demo::host::Options;
+use pullcord_demo::server::{Release, Server};
+
 use super::client::{Running, with_console};
 
 /// A folder that looks like a build, removed when dropped.
@@ -111,6 +114,19 @@ fn screens_are_shown_by_the_page_and_missing_files_stay_missing() {
         assert_eq!(answer.header("access-control-allow-origin"), None);
     }
     assert_eq!(demo.console("GET /", &["Host: evil.example"]).status, 403);
+}
+
+#[test]
+fn an_old_gitlab_offers_no_sign_in_to_pages() {
+    let build = Build::new("old-config");
+    let demo = Running::start(Options {
+        server: Server::new(Release::V11_5, None).unwrap(),
+        ..with_console(build.0.clone(), "/")
+    });
+    let config: serde_json::Value =
+        serde_json::from_str(&demo.console("GET /config.json", &[]).text()).unwrap();
+    assert_eq!(config["oauth_application_id"], serde_json::Value::Null);
+    assert_eq!(config["gitlab_url"], demo.gitlab.as_str());
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! CORS, host names and limits of the demo GitLab.
 
 use pullcord_demo::host::Options;
+use pullcord_demo::server::{Release, Server};
 
 use super::client::{Running, options, send};
 
@@ -51,6 +52,38 @@ fn a_page_of_another_origin_may_read_what_gitlab_lets_it_read() {
         (page.status, page.header("access-control-allow-origin")),
         (404, None)
     );
+}
+
+#[test]
+fn an_old_gitlab_lets_pages_read_less() {
+    let table = [
+        (Release::V8_4, "v3", 1, false),
+        (Release::V8_17, "v3", 1, false),
+        (Release::V9_0, "v3", 7, false),
+        (Release::V9_0, "v4", 7, false),
+        (Release::V11_5, "v4", 7, false),
+        (Release::V19_2, "v4", 18, true),
+    ];
+    for (release, api, count, has_oauth) in table {
+        let demo = Running::start(Options {
+            server: Server::new(release, None).unwrap(),
+            ..options()
+        });
+        let line = format!("GET /api/{api}/projects/9/triggers");
+        let answer = demo.gitlab(&line, &[TOKEN, "Origin: http://x.test"], b"");
+        assert_eq!(answer.status, 200, "{release}");
+        assert_eq!(answer.header("access-control-allow-origin"), Some("*"));
+        let exposed = answer.header("access-control-expose-headers").unwrap();
+        assert_eq!(exposed.split(", ").count(), count, "{release}: {exposed}");
+        assert!(exposed.starts_with("Link"));
+        let headers = [
+            "Origin: http://x.test",
+            "Access-Control-Request-Method: POST",
+        ];
+        let oauth = demo.gitlab("OPTIONS /oauth/token", &headers, b"");
+        let is_open = oauth.header("access-control-allow-origin").is_some();
+        assert_eq!(is_open, has_oauth, "{release}");
+    }
 }
 
 #[test]

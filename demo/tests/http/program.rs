@@ -83,6 +83,8 @@ fn help_tells_options_accounts_and_tokens() {
         "--console-listen",
         "--console-path",
         "--clock",
+        "--gitlab",
+        "--api",
         "--scale",
         "--control",
         "--allowed-host",
@@ -111,6 +113,11 @@ fn what_cannot_be_is_said() {
             &["--nonsense"][..],
             2,
             "Invalid option '--nonsense'. Run with --help",
+        ),
+        (
+            &["--gitlab", "8.4", "--api", "v4"],
+            2,
+            "GitLab 8.4 answers API v3 alone",
         ),
         (&["--listen", "0.0.0.0:0"], 2, "add --i-know-this-is-public"),
         (

@@ -1,6 +1,7 @@
 //! One answer of the demo for each kind of object.
 
 use pullcord_demo::api::{self, Request};
+use pullcord_demo::server::{Release, Server};
 use pullcord_demo::world::{Moment, WELL_KNOWN, World};
 use serde_json::{Value, json};
 
@@ -20,9 +21,31 @@ impl Answers {
         }
     }
 
+    /// As [`Answers::new`], of an older GitLab.
+    pub(crate) fn old(release: Release) -> Self {
+        let server = Server::new(release, None).unwrap_or_default();
+        assert_eq!(server.release(), release);
+        let Self { world, now } = Self::new();
+        Self {
+            world: world.served_by(server),
+            now,
+        }
+    }
+
     /// Asks below `/api/v4`; an answer that is no success is an empty value.
     pub(crate) fn ask(&mut self, method: &str, target: &str, body: Option<&Value>) -> Value {
-        let mut request = Request::new(method, &format!("/api/v4{target}"))
+        self.ask_below("/api/v4", method, target, body)
+    }
+
+    /// As [`Answers::ask`], below this address.
+    pub(crate) fn ask_below(
+        &mut self,
+        api: &str,
+        method: &str,
+        target: &str,
+        body: Option<&Value>,
+    ) -> Value {
+        let mut request = Request::new(method, &format!("{api}{target}"))
             .with_header("private-token", "glpat-demo-ada-api-00000000");
         if let Some(body) = body {
             request = request.with_body("application/json", body.to_string());

@@ -13,7 +13,7 @@ const ONLY_WITH_ARTIFACTS: [&str; 2] = ["artifacts_file", "download_url"];
 
 /// What an example has and our answer has not, or has otherwise. Null fits
 /// everything, on both sides.
-fn missing(example: &Value, ours: &Value, at: &str) -> Vec<String> {
+pub(crate) fn missing(example: &Value, ours: &Value, at: &str) -> Vec<String> {
     match (example, ours) {
         (Value::Null, _) | (_, Value::Null) => Vec::new(),
         (Value::Object(example), Value::Object(ours)) => example

@@ -7,6 +7,7 @@
 
 mod answers;
 mod examples;
+mod old;
 mod openapi;
 mod schemas;
 

@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use pullcord_demo::server::Release;
 use serde_json::Value;
 
 use super::answers::Answers;
@@ -110,6 +111,37 @@ fn required_fields_are_there_and_types_are_right() {
         "only {} types were checked",
         checker.checked
     );
+}
+
+/// The schemas of 11.5 are as old as its answers, so they may not have more.
+#[test]
+fn an_old_server_has_what_its_schemas_allow_and_no_more() {
+    let Some(folder) = published() else { return };
+    let mut checker = Checker {
+        folder: folder.join("schemas/public_api-v4-11.5.0"),
+        checked: 0,
+    };
+    let mut answers = Answers::old(Release::V11_5);
+    for (target, file) in [
+        ("/projects/9/pipelines", "pipeline/basic.json"),
+        ("/projects/9/repository/branches", "branch.json"),
+        ("/projects/9/repository/tags", "tag.json"),
+    ] {
+        let items = answers.list(target);
+        assert!(items.len() >= 9, "{target}");
+        let schema = checker.load(Path::new(file)).unwrap();
+        for item in &items {
+            checker.check(file, item);
+            let mut names = item.as_object().unwrap().keys();
+            let known = |name: &String| schema["properties"].get(name).is_some();
+            assert!(names.all(known), "{target}: {item}");
+        }
+    }
+    let triggers = answers.list("/projects/9/triggers");
+    for trigger in &triggers {
+        checker.check("user/basic.json", &trigger["owner"]);
+    }
+    assert!(checker.checked > 500, "only {} types", checker.checked);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::Extent;
 use super::counts::Counts;
-use super::server::{CLOCK, Server, WorldSize};
+use super::server::{CLOCK, Server, World};
 use crate::dist::Plan;
 use crate::failure::{Failure, Outcome};
 use crate::{program, repository, say, tools};
@@ -16,19 +16,15 @@ pub(super) fn run(_: Extent) -> Outcome<Counts> {
     let browser = tools::browser()?;
     tools::journeys_packages()?;
     let mut counts = Counts::default();
-    for size in [WorldSize::Usual, WorldSize::Large] {
-        counts += in_world(size, &browser)?;
+    for world in World::ALL {
+        counts += in_world(world, &browser)?;
     }
     Ok(counts)
 }
 
-/// The journeys for a world of this size.
-fn in_world(size: WorldSize, browser: &Path) -> Outcome<Counts> {
-    let server = Server::start(&Plan::default().out, size)?;
-    let world = match size {
-        WorldSize::Usual => "usual",
-        WorldSize::Large => "large",
-    };
+/// The journeys through this world.
+fn in_world(world: World, browser: &Path) -> Outcome<Counts> {
+    let server = Server::start(&Plan::default().out, world)?;
 
     let journeys = repository::root().join("tests/browser");
     let report = journeys.join("test-results/report.json");
@@ -44,7 +40,7 @@ fn in_world(size: WorldSize, browser: &Path) -> Outcome<Counts> {
         .env("PULLCORD_BROWSER", browser)
         .env("PULLCORD_CONSOLE_URL", &server.console)
         .env("PULLCORD_GITLAB_URL", &server.gitlab)
-        .env("PULLCORD_WORLD", world)
+        .env("PULLCORD_WORLD", world.name())
         .env("PULLCORD_CLOCK", CLOCK)
         .env("PULLCORD_REPORT", &report);
     let finished = program::run(playwright)?;

@@ -16,13 +16,45 @@ pub(super) const CLOCK: &str = "2026-11-23T12:00:00Z";
 /// How long it may take until it listens.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// How large the demo's world is.
+/// Which demo the journeys go through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum WorldSize {
+pub(super) enum World {
     /// What the demo's README tells.
     Usual,
     /// With projects of thousands of builds, and large logs.
     Large,
+    /// The usual one, as a GitLab of this age serves it.
+    Old(&'static str),
+}
+
+impl World {
+    /// All of them, in the order in which they are gone through.
+    pub(super) const ALL: [Self; 6] = [
+        Self::Usual,
+        Self::Large,
+        Self::Old("8.4"),
+        Self::Old("8.17"),
+        Self::Old("9.0"),
+        Self::Old("11.5"),
+    ];
+
+    /// Its name for the journeys.
+    pub(super) fn name(self) -> String {
+        match self {
+            Self::Usual => "usual".to_owned(),
+            Self::Large => "large".to_owned(),
+            Self::Old(age) => format!("gitlab-{age}"),
+        }
+    }
+
+    /// What the demo is told to be it.
+    fn words(self) -> Vec<&'static str> {
+        match self {
+            Self::Usual => Vec::new(),
+            Self::Large => vec!["--scale"],
+            Self::Old(age) => vec!["--gitlab", age],
+        }
+    }
 }
 
 /// A running demo. It ends when this is dropped.
@@ -35,10 +67,9 @@ pub(super) struct Server {
 }
 
 impl Server {
-    /// Builds and starts the demo on two free ports, with a world of this size,
-    /// serving the console's files from `dist`. Fails when it ends or does not
+    /// Builds and starts the demo on two free ports, with this world, serving the console's files from `dist`. Fails when it ends or does not
     /// tell its addresses.
-    pub(super) fn start(dist: &Path, size: WorldSize) -> Outcome<Self> {
+    pub(super) fn start(dist: &Path, world: World) -> Outcome<Self> {
         let cannot = || Failure::because("The demo GitLab could not be started");
         let mut demo = program::command(demo::build()?);
         demo.args([
@@ -49,12 +80,7 @@ impl Server {
             "--control",
         ]);
         demo.args(["--clock", CLOCK, "--console"]).arg(dist);
-        match size {
-            WorldSize::Usual => {}
-            WorldSize::Large => {
-                demo.arg("--scale");
-            }
-        }
+        demo.args(world.words());
         let (reader, writer) = io::pipe().map_err(cannot())?;
         demo.stdin(Stdio::null())
             .stdout(writer.try_clone().map_err(cannot())?)

@@ -47,13 +47,13 @@ pub(super) fn list(call: &Call<'_>, world: &World, project: &str) -> Answer {
 pub(super) fn list_of_pipeline(call: &Call<'_>, world: &World, project: &str, id: &str) -> Answer {
     let access = call.access_to_builds(world, project)?;
     let pipeline = pipelines::find(world, &access, id)?;
-    let rows_of = attempts(call, world, pipeline, false)?;
+    let jobs = attempts(call, world, pipeline, false)?;
     let order = if world.release().lists_retried_jobs() {
         Order::OldestFirst
     } else {
         Order::NewestFirst
     };
-    rows(call, world, &access, rows_of, order)
+    rows(call, world, &access, jobs, order)
 }
 
 /// `GET /projects/:id/pipelines/:pipeline_id/bridges` (`trigger_jobs` since
@@ -61,8 +61,8 @@ pub(super) fn list_of_pipeline(call: &Call<'_>, world: &World, project: &str, id
 pub(super) fn trigger_jobs(call: &Call<'_>, world: &World, project: &str, id: &str) -> Answer {
     let access = call.access_to_builds(world, project)?;
     let pipeline = pipelines::find(world, &access, id)?;
-    let rows_of = attempts(call, world, pipeline, true)?;
-    rows(call, world, &access, rows_of, Order::NewestFirst)
+    let jobs = attempts(call, world, pipeline, true)?;
+    rows(call, world, &access, jobs, Order::NewestFirst)
 }
 
 /// The attempts at a pipeline's jobs, or at those that start other pipelines.
@@ -173,7 +173,7 @@ fn not_found() -> Response {
 }
 
 /// A job that a runner runs.
-pub(super) fn find_build<'world>(
+fn find_build<'world>(
     world: &'world World,
     access: &Access<'world>,
     id: &str,

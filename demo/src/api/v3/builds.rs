@@ -10,7 +10,7 @@ use crate::api::paging::{Count, page_of};
 use crate::api::params::not_valid;
 use crate::api::routes::{Answer, no_route};
 use crate::server::Release;
-use crate::world::{Commit, Job, JobId, Moment, Pipeline, RefKind, World};
+use crate::world::{Commit, Job, JobId, JobStatus, Moment, Pipeline, RefKind, World};
 
 /// What `scope` may name (R 2.1).
 const SCOPES: [&str; 5] = ["pending", "running", "failed", "success", "canceled"];
@@ -86,16 +86,32 @@ fn builds<'world>(
     let release = world.release();
     let pipelines = world.pipelines(access.project.id);
     let all = pipelines.flat_map(|pipeline| pipeline.jobs.iter().map(move |job| (pipeline, job)));
-    all.filter(move |(_, job)| {
-        job.starts.is_none() && release.word_of(job.course.status(now)).is_some()
+    all.filter(move |(pipeline, job)| {
+        job.starts.is_none() && word_of(release, pipeline, job, now).is_some()
     })
+}
+
+/// The word for a build's state; `None` before this server has the build. The
+/// first stage begins with the pipeline, and a new attempt at once, on every
+/// server.
+fn word_of(release: Release, pipeline: &Pipeline, job: &Job, now: Moment) -> Option<&'static str> {
+    let status = job.course.status(now);
+    let begins = pipeline
+        .jobs
+        .first()
+        .is_some_and(|first| first.stage == job.stage);
+    let mut jobs = pipeline.jobs.iter();
+    let replaces = jobs.any(|other| other.retried && other.name == job.name);
+    let is_due = (begins || replaces) && !job.by_hand && status == JobStatus::Created;
+    let word = release.word_of(status);
+    word.or_else(|| is_due.then(|| JobStatus::Pending.word()))
 }
 
 fn page(call: &Call<'_>, world: &World, mut rows: Vec<Row<'_>>) -> Answer {
     let release = world.release();
     let scopes = scopes(call, release)?;
-    rows.retain(|(_, job)| {
-        let word = release.word_of(job.course.status(call.now));
+    rows.retain(|(pipeline, job)| {
+        let word = word_of(release, pipeline, job, call.now);
         scopes.is_empty() || scopes.iter().any(|scope| Some(scope.as_str()) == word)
     });
     rows.sort_by_key(|(_, job)| std::cmp::Reverse(job.id));
@@ -140,11 +156,11 @@ fn shown(call: &Call<'_>, world: &World, access: &Access<'_>, id: &str) -> Resul
 /// A build (R 2.2). The demo's builds have no artifacts.
 fn show(world: &World, pipeline: &Pipeline, job: &Job, now: Moment) -> Value {
     let release = world.release();
-    let (course, word) = (job.course, |status| release.word_of(status));
+    let course = job.course;
     let moment = |moment: Option<Moment>| moment.map(|moment| moment.to_string());
     let mut shown = json!({
         "id": job.id.0,
-        "status": word(course.status(now)),
+        "status": word_of(release, pipeline, job, now),
         "stage": job.stage,
         "name": job.name,
         "ref": pipeline.ref_name,
@@ -166,7 +182,7 @@ fn show(world: &World, pipeline: &Pipeline, job: &Job, now: Moment) -> Value {
                 "id": pipeline.id.0,
                 "sha": pipeline.commit.sha,
                 "ref": pipeline.ref_name,
-                "status": word(pipeline.status(now)),
+                "status": release.word_of(pipeline.status(now)),
             });
             fields.insert("pipeline".to_owned(), shown);
         }

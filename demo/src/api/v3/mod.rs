@@ -27,6 +27,9 @@ pub(super) fn answer(
     if breaks_at_a_dot(release, path) {
         return Err(no_route());
     }
+    for name in release.unknown_parameters(path) {
+        call.params.forget(name);
+    }
     match (method, path) {
         ("GET", ["version"]) if release.has_version() => version::version(call, world),
         ("GET", ["user"]) => users::current(call, world),
@@ -37,7 +40,8 @@ pub(super) fn answer(
             runs::run(call, world, project, None)
         }
         ("POST", ["projects", project, "ref", git_ref, "trigger", "builds"])
-            if release.has_ref_in_path() =>
+            if release.has_ref_in_path()
+                && (release.takes_dots_in_ref() || !git_ref.contains('.')) =>
         {
             runs::run(call, world, project, Some(git_ref))
         }
