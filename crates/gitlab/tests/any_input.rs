@@ -4,9 +4,15 @@
 #![forbid(unsafe_code)]
 
 use gitlab::endpoints::*;
-use gitlab::{Endpoint, GitRef, JobId, Page, PipelineId, ProjectId, ProjectRef, Response};
+use gitlab::{
+    ApiError, Endpoint, GitRef, JobId, Page, PipelineId, ProjectId, ProjectRef, Response, Server,
+    Token, TriggerId, Version,
+};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+
+/// No question takes as many answers as this.
+const MOST: usize = 12;
 
 fn project_nine() -> ProjectRef {
     ProjectRef::Id(ProjectId(9))
@@ -63,9 +69,34 @@ fn response(status: u16, body: Vec<u8>) -> Response {
     }
 }
 
-/// Takes an answer to its end, through every word of an error.
-fn digest<T>(endpoint: &Endpoint<T>, response: &Response) {
-    if let Err(error) = endpoint.answer(response) {
+/// Takes an answer to its end, through every word of an error, also where it comes to each
+/// question that an old server is asked.
+fn digest<T: 'static>(endpoint: &Endpoint<T>, response: &Response) {
+    look_at(endpoint.answer(response));
+    let version = Version {
+        version: "8.17.0".to_owned(),
+        revision: None,
+        enterprise: None,
+    };
+    for server in [Server::of_v3(None), Server::of_v3(Some(version))] {
+        let asked = match endpoint.asked_of(&server) {
+            Ok(asked) => asked,
+            Err(lacking) => {
+                look_at::<()>(Err(lacking));
+                continue;
+            }
+        };
+        let mut told = Vec::new();
+        while asked.questions().next(&told).is_some() {
+            told.push(response.clone());
+            assert!(told.len() <= MOST, "it asks for ever");
+        }
+        look_at(asked.answer(&told));
+    }
+}
+
+fn look_at<T>(answer: Result<T, ApiError>) {
+    if let Err(error) = answer {
         assert!(error.sentence().ends_with(['.', '\u{201d}']), "{error}");
         let _ = (
             error.details(),
@@ -97,6 +128,20 @@ fn digest_all(response: &Response) {
     digest(&ci_file(&project, &GitRef::new("main")), response);
     digest(&job(&project, job_id), response);
     digest(&trace(&project, job_id), response);
+    digest(&pipeline(&project, build), response);
+    digest(&pipeline_jobs(&project, build), response);
+    digest(&trigger(&project, TriggerId(1)), response);
+    digest(&delete_trigger(&project, TriggerId(1)), response);
+    let run = Run {
+        git_ref: GitRef::new("main"),
+        variables: Vec::new(),
+        inputs: Vec::new(),
+        extra: Vec::new(),
+    };
+    let dotted = ProjectRef::parse("group/na.me").unwrap();
+    for project in [project, dotted] {
+        digest(&run_trigger(&project, &Token::new("t"), &run), response);
+    }
 }
 
 fn job_json() -> Value {

@@ -16,7 +16,7 @@ use crate::parts::project::PresentProject;
 use crate::reactive::{effect, memo};
 use gitlab::{
     AccessLevel, Evidence, Instance, LastUse, PAGE_SIZE, Page, PipelineBasic, PipelineId, Project,
-    ProjectRef, Source, Timestamp, Trigger, UserId, endpoints,
+    ProjectRef, Source, Timestamp, Trigger, UserId, endpoints, may_be_triggered,
 };
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -206,7 +206,7 @@ impl Known {
     fn follow_triggers(self, shown: Memo<Vec<Build>>) {
         let newest = memo(move |_| {
             let first = |shown: &Vec<Build>| {
-                let triggered = shown.iter().find(|build| is_triggered(build));
+                let triggered = shown.iter().find(|build| may_be_triggered(build));
                 triggered.map(|build| build.id)
             };
             shown.with(first)

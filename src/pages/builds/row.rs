@@ -49,12 +49,28 @@ pub(super) fn row(row: Row<Build>, known: Known) -> AnyView {
             <td data-label="Started by">{started_by::cell(first.clone(), known)}</td>
             <td data-label="Variables">{variables}</td>
             <td class="num soft" data-label="Started">
-                {first.created_at.map(|at| view! { <Ago at=at /> })}
+                {created_cell(&first, known)}
             </td>
             <td class="num soft" data-label="Duration">{duration_cell(&first, status, known)}</td>
         </tr>
     }
     .into_any()
+}
+
+/// When it was created, which lists of old servers leave out.
+fn created_cell(build: &PipelineBasic, known: Known) -> AnyView {
+    let ago = |at: Timestamp| view! { <Ago at=at /> };
+    if let Some(at) = build.created_at {
+        return ago(at).into_any();
+    }
+    let id = build.id;
+    let told = memo(move |_| {
+        known
+            .details
+            .of(id, |build| build.basic.created_at)
+            .flatten()
+    });
+    (move || told.get().map(ago)).into_any()
 }
 
 fn duration_cell(build: &PipelineBasic, status: Memo<Status>, known: Known) -> AnyView {

@@ -32,6 +32,13 @@ impl StartedBy {
         let person = user.map(|user| user.name.clone()).unwrap_or_default();
         let named = |id: TriggerId| triggers.iter().find(|one| one.id == id).map(name);
         match evidence {
+            None if build.source.is_none() && user.is_none() => Self {
+                hint: "perhaps a trigger".to_owned(),
+                explanation: "This GitLab is too old to say what started a build. A build that \
+                              nobody started may have been triggered."
+                    .to_owned(),
+                ..Self::default()
+            },
             None => Self {
                 name: person,
                 hint: build
@@ -219,6 +226,32 @@ mod tests {
             words(Source::Schedule, Some(&nightly), None),
             said("Ada", "schedule", false)
         );
+    }
+
+    #[test]
+    fn an_old_server_leaves_it_at_perhaps() {
+        let user = user();
+        let triggers = [Trigger {
+            owner: None,
+            ..trigger(3, "", 7)
+        }];
+        let clues = Clues {
+            triggers: &triggers,
+            ..Clues::NONE
+        };
+        let untold = PipelineBasic {
+            source: None,
+            ..build(7, Status::Success)
+        };
+        let of = |user: Option<&User>, clues: &Clues<'_>| {
+            let words = StartedBy::of(&untold, user, evidence(&untold, clues), &triggers);
+            (words.name, words.hint, words.is_trigger)
+        };
+        assert_eq!(of(None, &clues), said("4f1c••••", "perhaps", true));
+        let nobody = of(None, &Clues::NONE);
+        assert_eq!(nobody, said("", "perhaps a trigger", false));
+        let somebody = of(Some(&user), &Clues::NONE);
+        assert_eq!(somebody, said("Ada", "", false));
     }
 
     #[test]

@@ -35,7 +35,10 @@ pub(super) fn by_trigger(
 ) -> Verdict {
     let Some(evidence) = evidence else {
         // Old servers do not say that a build was triggered.
-        return Verdict::NotTold;
+        return match is_complete {
+            true => Verdict::NotTold,
+            false => Verdict::Awaited,
+        };
     };
     let is_open = match evidence {
         Evidence::NotKnown { .. } => true,
@@ -103,5 +106,6 @@ mod tests {
         }
         let wanted = TriggerFilter::read("3", None);
         assert_eq!(by_trigger(&wanted, None, true), Verdict::NotTold);
+        assert_eq!(by_trigger(&wanted, None, false), Verdict::Awaited);
     }
 }

@@ -1,8 +1,8 @@
 //! Which trigger started a build, as far as that is known by now.
 
-use super::known::Known;
+use super::known::{Known, is_triggered};
 use crate::data::build_details::queue::{Part, Piece};
-use gitlab::{Clues, Evidence, LastUse, PipelineBasic, PipelineId, Trigger, User, evidence};
+use gitlab::{Clues, Evidence, LastUse, Pipeline, PipelineBasic, Trigger, User, evidence};
 use leptos::prelude::*;
 
 /// What is known of a build's start.
@@ -22,7 +22,7 @@ impl Known {
     /// moves on or the trigger is revoked.
     pub(super) fn weigh(self, build: &PipelineBasic) -> Weighed {
         let user = self.details.of(build.id, |build| build.user.clone());
-        let is_complete = self.has_all_clues(build.id, user.is_some());
+        let is_complete = self.has_all_clues(build, user.is_some());
         let user = user.flatten();
         let settled = self
             .settled
@@ -38,15 +38,25 @@ impl Known {
         }
     }
 
-    fn has_all_clues(self, build: PipelineId, user_is_known: bool) -> bool {
-        let refused = |part| self.details.is_refused(Piece::new(build, part));
-        let variables = self.details.variables(build, |_| ()).is_some()
-            || self.may_read_variables(build) == Some(false)
+    fn has_all_clues(self, build: &PipelineBasic, user_is_known: bool) -> bool {
+        let id = build.id;
+        let refused = |part| self.details.is_refused(Piece::new(id, part));
+        // Nobody asks for those of a build that is not known to be triggered.
+        let variables = !is_triggered(build)
+            || self.details.variables(id, |_| ()).is_some()
+            || self.may_read_variables(id) == Some(false)
             || refused(Part::Variables);
         variables && (user_is_known || refused(Part::Build)) && !self.triggers_are_awaited()
     }
 
     fn weigh_anew(self, build: &PipelineBasic, user: Option<&User>) -> Option<Evidence> {
+        // Lists of old servers leave out when a build was created.
+        let whole = build.created_at.is_none().then(|| {
+            let basic = |build: &Pipeline| build.basic.clone();
+            self.details.of(build.id, basic)
+        });
+        let whole = whole.flatten();
+        let build = whole.as_ref().unwrap_or(build);
         let instance = self.instance.get_value();
         let started_here = instance.and_then(|instance| {
             let of_record =

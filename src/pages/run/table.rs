@@ -4,9 +4,12 @@ use super::form::RunForm;
 use super::row::row;
 use super::rows::Rows;
 use crate::browser::focus;
+use crate::data::session::Session;
+use crate::parts::fault;
 use crate::parts::typed_key::Kind;
 use crate::reactive::memo;
 use crate::ui::rows::rows;
+use gitlab::Feature;
 use leptos::prelude::*;
 
 /// The variables, with a line on what GitLab does with the values.
@@ -27,6 +30,8 @@ pub(super) fn variables(form: RunForm) -> AnyView {
 
 /// The inputs: a button until there is one, since few projects declare any.
 pub(super) fn inputs(form: RunForm) -> AnyView {
+    let session = expect_context::<Session>();
+    let lacking = memo(move |_| session.lacking(Feature::Inputs));
     let asked_for = RwSignal::new(false);
     let given = move || form.inputs.with(|rows| rows.given().next().is_some());
     // Once shown it stays, whatever is cleared in it.
@@ -38,7 +43,10 @@ pub(super) fn inputs(form: RunForm) -> AnyView {
     };
     let table = move || {
         if shown.get() {
-            shown_inputs(form)
+            let note = move || lacking.get().map(fault::missing);
+            view! { {note}{shown_inputs(form)} }.into_any()
+        } else if lacking.with(Option::is_some) {
+            ().into_any()
         } else {
             view! {
                 <div class="row">

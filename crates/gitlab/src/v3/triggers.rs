@@ -8,6 +8,9 @@ use crate::request::{Body, Method, Request};
 use crate::response::Response;
 use crate::v3::{Course, Step};
 
+/// The list of a server that never comes to an end is read so far.
+const MOST_PAGES: usize = 100;
+
 /// One trigger: the whole list is read for it, since another one of its id may still come.
 pub(crate) fn find(asked: &Request, id: TriggerId) -> Course<Trigger> {
     let list = list(asked);
@@ -79,7 +82,8 @@ fn walk(list: &Request, told: &[Response]) -> Walk {
     let mut request = list.clone();
     for (before, response) in told.iter().enumerate() {
         let page = paging::page::<Trigger>(&request, response);
-        let Some(next) = page.and_then(|page| page.next) else {
+        let next = page.and_then(|page| page.next);
+        let Some(next) = next.filter(|_| before + 1 < MOST_PAGES) else {
             return Walk {
                 pages: before + 1,
                 onward: None,
