@@ -14,6 +14,7 @@ mod pipelines;
 mod projects;
 mod run;
 mod tags;
+mod trigger_access;
 mod triggers;
 
 pub use account::{current_user, token_info};
@@ -31,6 +32,7 @@ pub use projects::{
 };
 pub use run::{Run, run_trigger};
 pub use tags::tags;
+pub use trigger_access::trigger_access;
 pub use triggers::{NewTrigger, create_trigger, delete_trigger, trigger, triggers, update_trigger};
 
 use crate::nouns::ProjectRef;
