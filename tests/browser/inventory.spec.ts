@@ -59,6 +59,7 @@ test.describe("all triggers", () => {
     await expect(numbers.getByRole("row", { name: /^Expires within 30 days 1 / })).toBeVisible();
     await expect(numbers.getByRole("row", { name: /^Owner blocked 1 / })).toBeVisible();
     await expect(numbers.getByRole("row", { name: /^No description 1 / })).toBeVisible();
+    await expect(numbers.getByRole("row", { name: /^Owner without access 0 / })).toBeVisible();
     const about = page.getByRole("region", { name: "About this review" });
     await expect(about).toContainText("11 projects where the reader is Maintainer");
     await page.getByLabel("Days without use").fill("3650");
@@ -107,6 +108,55 @@ test.describe("all triggers", () => {
     await expect(page).toHaveURL(/\?projects=favourites$/);
     await expect(inventory.progress).toContainText("1 project");
   });
+});
+
+test("an owner who has lost the project is found", async ({ page, demo, open }) => {
+  const reporter = 20;
+  await demo.giveRole("grace", reporter);
+  await open(InventoryPage.address);
+  const inventory = new InventoryPage(page);
+  await inventory.read();
+  await inventory.finding("Owner without access 2").click();
+  await expect(inventory.rows).toHaveCount(2);
+  await expect(inventory.row("bot: dependency updates")).toContainText("Grace Hopper");
+});
+
+test("a GitLab that does not tell who has lost the project leaves that open", async ({
+  page,
+  open,
+}) => {
+  let questions = 0;
+  await page.route("**/api/graphql", (route) => {
+    questions += 1;
+    const message = "Field 'pipelineTriggers' doesn't exist on type 'Project'";
+    return route.fulfill({
+      headers: { "access-control-allow-origin": "*" },
+      json: { errors: [{ message }] },
+    });
+  });
+  await open("triggers/review");
+  await new InventoryPage(page).read();
+  const numbers = page.getByRole("table", { name: "Findings" });
+  await expect(numbers.getByRole("row", { name: /^Owner without access not told/ })).toBeVisible();
+  await expect.poll(() => questions).toBe(1);
+  await page.getByRole("main").getByRole("link", { name: "All triggers" }).click();
+  const inventory = new InventoryPage(page);
+  await expect(inventory.finding(/^Owner blocked/)).toBeVisible();
+  await expect(inventory.finding(/^Owner without access/)).toBeHidden();
+  expect(questions, "it is not asked again").toBe(1);
+});
+
+test("a group that is not there is told, and another can be named", async ({ page, open }) => {
+  await open(InventoryPage.address + "?group=nowhere");
+  await expect(page.getByRole("alert")).toContainText("404 Group Not Found");
+  const group = page.getByRole("textbox", { name: "Group" });
+  await expect(group).toHaveValue("nowhere");
+  await group.fill("docs");
+  await group.press("Enter");
+  const inventory = new InventoryPage(page);
+  await inventory.read();
+  await expect(inventory.rows).toHaveCount(10);
+  await expect(page).toHaveURL(/\?group=docs$/);
 });
 
 test("a view is saved under a name, opened and forgotten", async ({ page, open }) => {
