@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { HANDBOOK } from "./demo";
 import { expect, test } from "./journey";
+import { ConnectPage } from "./pages/connect";
 import { InventoryPage } from "./pages/inventory";
 
 test.describe("all triggers", () => {
@@ -108,6 +109,38 @@ test.describe("all triggers", () => {
     await expect(page).toHaveURL(/\?projects=favourites$/);
     await expect(inventory.progress).toContainText("1 project");
   });
+});
+
+test("are reached from anywhere, and on a phone nothing stands beyond its edge", async ({
+  page,
+  open,
+}) => {
+  await open("connect?next=/settings");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Go to" }).fill("all trig");
+  await page.keyboard.press("Enter");
+  const inventory = new InventoryPage(page);
+  await expect(inventory.heading).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 800 });
+  await inventory.read();
+  await expect(inventory.row("nightly docs")).toBeVisible();
+  const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(await beyond()).toBeLessThanOrEqual(0);
+  await inventory.table.getByRole("button", { name: "Reveal token of release from infra" }).click();
+  expect(await beyond()).toBeLessThanOrEqual(0);
+});
+
+test("what was read goes when its reader signs out", async ({ page, demo, open }) => {
+  await open(InventoryPage.address);
+  await new InventoryPage(page).read();
+  await page.getByRole("link", { name: /^Settings of/ }).click();
+  await page.getByRole("button", { name: /^Sign out of/ }).click();
+  await page.getByRole("link", { name: "Pullcord" }).click();
+  await demo.forgetSeen();
+  await new ConnectPage(page).as("ada");
+  await page.getByRole("main").getByRole("link", { name: "All triggers" }).click();
+  await new InventoryPage(page).read();
+  expect(await demo.seen("GET", /projects\/\d+\/triggers$/)).toHaveLength(11);
 });
 
 test("an owner who has lost the project is found", async ({ page, demo, open }) => {

@@ -4,6 +4,7 @@
 pub(crate) mod access;
 mod asking_access;
 pub(crate) mod entry;
+pub(crate) mod forgetting;
 pub(crate) mod projects;
 pub(crate) mod revocation;
 pub(crate) mod revoking;
