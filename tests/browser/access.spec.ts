@@ -6,6 +6,7 @@ import { BuildPage } from "./pages/build";
 import { BuildsPage } from "./pages/builds";
 import { ComparePage } from "./pages/compare";
 import { ConnectPage } from "./pages/connect";
+import { InventoryPage } from "./pages/inventory";
 import { JobPage } from "./pages/job";
 import { Presets } from "./pages/presets";
 import { RunPage } from "./pages/run";
@@ -55,6 +56,15 @@ async function dialog(page: Page, press: "addButton" | "Edit" | "Rotate" | "Revo
     await expect(page.getByRole("dialog").getByRole("listitem").first()).toBeVisible();
 }
 
+async function revokeSeveral(page: Page) {
+  const inventory = new InventoryPage(page);
+  await inventory.read();
+  // On a phone there is no heading to choose all with.
+  for (const name of ["nightly docs", "old webhook"]) await inventory.choose(name).check();
+  await inventory.revokeChosen.click();
+  await expect(inventory.dialog.getByRole("link").first()).toBeVisible();
+}
+
 const SCREENS: Screen[] = [
   { name: "Projects", at: () => ".", bring: shown("docs/handbook") },
   { name: "Triggers", at: () => TriggersPage.address(), bring: shown("nightly docs") },
@@ -83,6 +93,9 @@ const SCREENS: Screen[] = [
     at: () => TriggersPage.address(),
     bring: (page) => dialog(page, "Revoke"),
   },
+  { name: "All triggers", at: () => InventoryPage.address, bring: shown("nightly docs") },
+  { name: "Review", at: () => "triggers/review", bring: shown("Owner blocked") },
+  { name: "Revoke triggers", at: () => InventoryPage.address, bring: revokeSeveral },
   {
     name: "Run",
     at: () =>

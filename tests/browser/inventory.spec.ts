@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { HANDBOOK } from "./demo";
 import { expect, test } from "./journey";
+import { ConnectPage } from "./pages/connect";
 import { InventoryPage } from "./pages/inventory";
 
 test.describe("all triggers", () => {
@@ -59,6 +60,7 @@ test.describe("all triggers", () => {
     await expect(numbers.getByRole("row", { name: /^Expires within 30 days 1 / })).toBeVisible();
     await expect(numbers.getByRole("row", { name: /^Owner blocked 1 / })).toBeVisible();
     await expect(numbers.getByRole("row", { name: /^No description 1 / })).toBeVisible();
+    await expect(numbers.getByRole("row", { name: /^Owner without access 0 / })).toBeVisible();
     const about = page.getByRole("region", { name: "About this review" });
     await expect(about).toContainText("11 projects where the reader is Maintainer");
     await page.getByLabel("Days without use").fill("3650");
@@ -107,6 +109,87 @@ test.describe("all triggers", () => {
     await expect(page).toHaveURL(/\?projects=favourites$/);
     await expect(inventory.progress).toContainText("1 project");
   });
+});
+
+test("are reached from anywhere, and on a phone nothing stands beyond its edge", async ({
+  page,
+  open,
+}) => {
+  await open("connect?next=/settings");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Go to" }).fill("all trig");
+  await page.keyboard.press("Enter");
+  const inventory = new InventoryPage(page);
+  await expect(inventory.heading).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 800 });
+  await inventory.read();
+  await expect(inventory.row("nightly docs")).toBeVisible();
+  const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(await beyond()).toBeLessThanOrEqual(0);
+  await inventory.table.getByRole("button", { name: "Reveal token of release from infra" }).click();
+  expect(await beyond()).toBeLessThanOrEqual(0);
+});
+
+test("what was read goes when its reader signs out", async ({ page, demo, open }) => {
+  await open(InventoryPage.address);
+  await new InventoryPage(page).read();
+  await page.getByRole("link", { name: /^Settings of/ }).click();
+  await page.getByRole("button", { name: /^Sign out of/ }).click();
+  await page.getByRole("link", { name: "Pullcord" }).click();
+  await demo.forgetSeen();
+  await new ConnectPage(page).as("ada");
+  await page.getByRole("main").getByRole("link", { name: "All triggers" }).click();
+  await new InventoryPage(page).read();
+  expect(await demo.seen("GET", /projects\/\d+\/triggers$/)).toHaveLength(11);
+});
+
+test("an owner who has lost the project is found", async ({ page, demo, open }) => {
+  const reporter = 20;
+  await demo.giveRole("grace", reporter);
+  await open(InventoryPage.address);
+  const inventory = new InventoryPage(page);
+  await inventory.read();
+  await inventory.finding("Owner without access 2").click();
+  await expect(inventory.rows).toHaveCount(2);
+  await expect(inventory.row("bot: dependency updates")).toContainText("Grace Hopper");
+});
+
+test("a GitLab that does not tell who has lost the project leaves that open", async ({
+  page,
+  open,
+}) => {
+  let questions = 0;
+  await page.route("**/api/graphql", (route) => {
+    questions += 1;
+    const message = "Field 'pipelineTriggers' doesn't exist on type 'Project'";
+    return route.fulfill({
+      headers: { "access-control-allow-origin": "*" },
+      json: { errors: [{ message }] },
+    });
+  });
+  await open("triggers/review");
+  await new InventoryPage(page).read();
+  const numbers = page.getByRole("table", { name: "Findings" });
+  await expect(numbers.getByRole("row", { name: /^Owner without access not told/ })).toBeVisible();
+  await expect.poll(() => questions).toBe(1);
+  await page.getByRole("main").getByRole("link", { name: "All triggers" }).click();
+  const inventory = new InventoryPage(page);
+  await expect(inventory.finding(/^Owner blocked/)).toBeVisible();
+  await expect(inventory.finding(/^Owner without access/)).toBeHidden();
+  expect(questions, "it is not asked again").toBe(1);
+});
+
+test("a group that is not there is told, and another can be named", async ({ page, open }) => {
+  await open(InventoryPage.address + "?group=nowhere");
+  await expect(page.getByRole("alert")).toContainText("404 Group Not Found");
+  const group = page.getByRole("textbox", { name: "Group" });
+  await expect(group).toHaveValue("nowhere");
+  await group.fill("docs");
+  await group.press("Enter");
+  const inventory = new InventoryPage(page);
+  await inventory.read();
+  await expect(inventory.rows).toHaveCount(10);
+  await expect(page).toHaveURL(/\?group=docs$/);
 });
 
 test("a view is saved under a name, opened and forgotten", async ({ page, open }) => {

@@ -299,3 +299,26 @@ fn inputs_are_told_with_their_types() {
     let none = json!({ "data": { "project": { "ciPipelineCreationInputs": null } } });
     assert_eq!(told(&mut desk, "gus", "main"), none);
 }
+
+#[test]
+fn who_has_lost_a_project_is_told_to_its_maintainers() {
+    let query = "query {
+        projects(ids: [\"gid://gitlab/Project/9\", \"gid://gitlab/Project/17\"]) {
+            nodes { fullPath pipelineTriggers { nodes { id description canAccessProject } } }
+        }
+    }";
+    let mut desk = Desk::new();
+    let (_, answer) = ask(&mut desk, "ada", query, &json!({}));
+    let nodes = &answer["data"]["projects"]["nodes"];
+    assert_eq!(each(nodes, "fullPath"), ["docs/handbook"], "17 is Grace's");
+    let triggers = &nodes[0]["pipelineTriggers"]["nodes"];
+    assert_eq!(each(triggers, "id").len(), 9);
+    assert!(
+        each(triggers, "canAccessProject")
+            .iter()
+            .all(|it| *it == true)
+    );
+    let (_, answer) = ask(&mut desk, "dan", query, &json!({}));
+    let of_dan = &answer["data"]["projects"]["nodes"][0];
+    assert_eq!(of_dan["pipelineTriggers"], Value::Null, "Dan develops only");
+}

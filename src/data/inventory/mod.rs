@@ -1,7 +1,10 @@
 //! Every trigger of many projects, read a few requests at a time and kept for
 //! the visit.
 
+pub(crate) mod access;
+mod asking_access;
 pub(crate) mod entry;
+pub(crate) mod forgetting;
 pub(crate) mod projects;
 pub(crate) mod revocation;
 pub(crate) mod revoking;
@@ -13,6 +16,7 @@ use crate::browser::fetch::Abort;
 use crate::data::connection::Account;
 use crate::data::projects::ProjectBookmarks;
 use crate::data::session::Session;
+use access::{AccessSurvey, WithoutAccess};
 use entry::Entries;
 use gitlab::{ApiError, ProjectId, Timestamp, TriggerId};
 use leptos::prelude::*;
@@ -38,6 +42,8 @@ pub(crate) struct Shown {
     pub(crate) list_refused: Option<ApiError>,
     /// When all of it had been read.
     pub(crate) read_at: Option<Timestamp>,
+    /// Whose owners have lost their project, where this GitLab tells.
+    pub(crate) without_access: Option<WithoutAccess>,
 }
 
 /// Whose inventory, and over which projects.
@@ -56,6 +62,20 @@ struct Work {
     /// no more.
     round: u64,
     will_show: bool,
+    /// Begun once all is read.
+    access: Option<(AccessSurvey, Abort)>,
+    /// Raised whenever that is forgotten, as `round` is.
+    access_round: u64,
+}
+
+impl Work {
+    /// What was known of access, or is being asked, counts no more.
+    fn forget_access(&mut self) {
+        self.access_round += 1;
+        if let Some((_, abort)) = self.access.take() {
+            abort.now();
+        }
+    }
 }
 
 /// The inventory, as a context: it goes on while other pages are shown.
@@ -138,7 +158,10 @@ impl Inventory {
 
     /// Tries what could not be read again.
     pub(crate) fn retry(self) {
-        self.work.update_value(|work| work.survey.retry());
+        self.work.update_value(|work| {
+            work.survey.retry();
+            work.forget_access();
+        });
         self.go_on();
     }
 
@@ -153,6 +176,7 @@ impl Inventory {
         self.work.try_update_value(|work| {
             work.round += 1;
             work.under_way.drain(..).for_each(|(_, abort)| abort.now());
+            work.forget_access();
         });
     }
 
@@ -187,6 +211,7 @@ impl Inventory {
                 }
             });
         }
+        self.ask_for_access();
         self.show_soon();
     }
 
@@ -233,6 +258,7 @@ impl Inventory {
                 unread: work.survey.unread(),
                 list_refused: work.survey.list_refused(),
                 read_at: None,
+                without_access: work.access.as_ref().and_then(|(access, _)| access.known()),
             }
         });
         let Some(mut shown) = shown else { return };

@@ -160,6 +160,12 @@ impl Projects {
         Entries::of(all.cloned().collect())
     }
 
+    /// Those with triggers.
+    pub(super) fn with_triggers(&self) -> Vec<ProjectId> {
+        let some = self.all.iter().filter(|known| !known.triggers.is_empty());
+        some.map(|known| known.place.id).collect()
+    }
+
     /// Those that could not be read.
     pub(super) fn unread(&self) -> Vec<Unread> {
         let unread = self.all.iter().filter_map(|known| match &known.standing {

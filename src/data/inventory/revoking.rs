@@ -71,6 +71,17 @@ impl Revoking {
         self.present.set(None);
     }
 
+    /// Forgets what belongs to someone who is not here any more.
+    pub(super) fn forget_unless(self, is_here: impl Fn(&Account) -> bool) {
+        let is_gone = |present: &Option<(Account, Revocation)>| {
+            let whose = present.as_ref().map(|(account, _)| account);
+            whose.is_some_and(|account| !is_here(account))
+        };
+        if self.present.with_untracked(is_gone) {
+            self.forget();
+        }
+    }
+
     fn change<R>(self, change: impl FnOnce(&mut Revocation) -> R) -> Option<R> {
         self.present
             .try_update(|present| present.as_mut().map(|(_, revocation)| change(revocation)))?

@@ -298,6 +298,11 @@ impl Survey {
         self.list_refused.as_ref().map(|(_, error)| error.clone())
     }
 
+    /// The projects that have triggers.
+    pub(crate) fn with_triggers(&self) -> Vec<ProjectId> {
+        self.projects.with_triggers()
+    }
+
     /// How far it has come.
     pub(crate) fn progress(&self) -> Progress {
         Progress {
@@ -309,7 +314,8 @@ impl Survey {
         }
     }
 
-    fn course(&self) -> Course {
+    /// Whether it goes on.
+    pub(crate) fn course(&self) -> Course {
         let is_over = self.due.is_empty() && self.under_way.is_empty();
         match &self.resting {
             _ if is_over => Course::Done,

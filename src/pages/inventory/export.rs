@@ -38,7 +38,7 @@ const HEADINGS: [&str; 11] = [
 ];
 
 impl Line {
-    fn of(entry: &Entry, from: Viewpoint) -> Self {
+    fn of(entry: &Entry, from: &Viewpoint) -> Self {
         let trigger = &entry.trigger;
         let written = |at: Option<Timestamp>| at.map(|at| at.to_string());
         let owner = trigger.owner.as_ref();
@@ -80,7 +80,7 @@ impl Line {
 }
 
 /// `entries` as RFC 4180 has it, for a spreadsheet that runs none of it.
-pub(super) fn csv(entries: &[Arc<Entry>], from: Viewpoint) -> String {
+pub(super) fn csv(entries: &[Arc<Entry>], from: &Viewpoint) -> String {
     let mut text = String::new();
     write_row(&mut text, &HEADINGS.map(str::to_owned));
     for entry in entries {
@@ -116,7 +116,7 @@ fn quoted(cell: &str) -> String {
 }
 
 /// `entries` as a list in JSON.
-pub(super) fn json(entries: &[Arc<Entry>], from: Viewpoint) -> String {
+pub(super) fn json(entries: &[Arc<Entry>], from: &Viewpoint) -> String {
     let lines: Vec<Line> = entries.iter().map(|entry| Line::of(entry, from)).collect();
     // Texts and numbers can always be written as JSON.
     serde_json::to_string_pretty(&lines).unwrap_or_default() + "\n"

@@ -31,14 +31,14 @@ pub(super) fn footer(page: InventoryPage) -> AnyView {
 }
 
 /// Writes entries as a text.
-type Write = fn(&[Arc<Entry>], Viewpoint) -> String;
+type Write = fn(&[Arc<Entry>], &Viewpoint) -> String;
 
 fn button(page: InventoryPage, word: &'static str, ending: &'static str, write: Write) -> AnyView {
     let (session, clock) = (expect_context::<Session>(), expect_context::<Clock>());
     let toasts = expect_context::<Toasts>();
     let press = move |_| {
         let from = page.from.get_untracked();
-        let text = page.shown.with_untracked(|shown| write(shown.all(), from));
+        let text = page.shown.with_untracked(|shown| write(shown.all(), &from));
         let base = untrack(|| session.instance()).map(|instance| instance.base());
         let name = file_name(
             &base.unwrap_or_default(),

@@ -1,5 +1,6 @@
 //! What a review of triggers looks for.
 
+use crate::data::inventory::access::WithoutAccess;
 use crate::parts::trigger::facts::{description, owner_is_blocked};
 use gitlab::{Timestamp, Trigger, UserId};
 
@@ -23,6 +24,8 @@ pub(super) enum Finding {
     Expired,
     /// Its owner's account is shut, so it starts nothing.
     OwnerBlocked,
+    /// Its owner cannot reach the project any more, as far as GitLab tells.
+    WithoutAccess,
     /// Nothing says what it is for.
     NoDescription,
     /// It is the person's own.
@@ -32,7 +35,7 @@ pub(super) enum Finding {
 }
 
 /// From where triggers are looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Viewpoint {
     /// When.
     pub(super) now: Timestamp,
@@ -40,16 +43,19 @@ pub(super) struct Viewpoint {
     pub(super) me: UserId,
     /// After how many days without use a trigger is taken for forgotten.
     pub(super) unused_days: u32,
+    /// Whose owners have lost their project, where GitLab tells.
+    pub(super) without_access: Option<WithoutAccess>,
 }
 
 impl Finding {
     /// Every finding, in the order in which they are shown.
-    pub(super) const ALL: [Self; 8] = [
+    pub(super) const ALL: [Self; 9] = [
         Self::NeverUsed,
         Self::NotUsedForLong,
         Self::ExpiresSoon,
         Self::Expired,
         Self::OwnerBlocked,
+        Self::WithoutAccess,
         Self::NoDescription,
         Self::Mine,
         Self::Others,
@@ -63,6 +69,7 @@ impl Finding {
             Self::ExpiresSoon => "expires-soon",
             Self::Expired => "expired",
             Self::OwnerBlocked => "owner-blocked",
+            Self::WithoutAccess => "owner-without-access",
             Self::NoDescription => "no-description",
             Self::Mine => "mine",
             Self::Others => "others",
@@ -82,6 +89,7 @@ impl Finding {
             Self::ExpiresSoon => format!("Expires within {SOON} days"),
             Self::Expired => "Expired".to_owned(),
             Self::OwnerBlocked => "Owner blocked".to_owned(),
+            Self::WithoutAccess => "Owner without access".to_owned(),
             Self::NoDescription => "No description".to_owned(),
             Self::Mine => "Owned by me".to_owned(),
             Self::Others => "Owned by others".to_owned(),
@@ -98,6 +106,7 @@ impl Finding {
             Self::ExpiresSoon => "Whatever uses it will be refused from its end on.",
             Self::Expired => "It starts nothing any more and can go.",
             Self::OwnerBlocked => "Its owner\u{2019}s account is shut, so it starts nothing.",
+            Self::WithoutAccess => "Its owner has left the project, so it starts nothing.",
             Self::NoDescription => "Nothing says what it is for.",
             Self::Mine => "Its builds run with your rights.",
             Self::Others => "Its builds run with somebody else\u{2019}s rights.",
@@ -105,7 +114,7 @@ impl Finding {
     }
 
     /// Whether it is true of `trigger`.
-    pub(super) fn holds(self, trigger: &Trigger, from: Viewpoint) -> bool {
+    pub(super) fn holds(self, trigger: &Trigger, from: &Viewpoint) -> bool {
         let now = from.now.milliseconds();
         let ends_in = trigger.expires_at.map(|at| at.milliseconds() - now);
         let is_mine = || {
@@ -122,6 +131,10 @@ impl Finding {
             Self::ExpiresSoon => ends_in.is_some_and(|left| left > 0 && left <= SOON * DAY),
             Self::Expired => ends_in.is_some_and(|left| left <= 0),
             Self::OwnerBlocked => owner_is_blocked(trigger),
+            Self::WithoutAccess => from
+                .without_access
+                .as_ref()
+                .is_some_and(|without| without.has(trigger.id)),
             Self::NoDescription => description(trigger).is_none(),
             Self::Mine => is_mine(),
             Self::Others => !is_mine(),
@@ -133,7 +146,7 @@ impl Finding {
 /// [`Finding::ALL`].
 pub(super) fn counts<'all>(
     triggers: impl Iterator<Item = &'all Trigger>,
-    from: Viewpoint,
+    from: &Viewpoint,
 ) -> [usize; Finding::ALL.len()] {
     let mut counts = [0; Finding::ALL.len()];
     for trigger in triggers {
@@ -148,7 +161,7 @@ pub(super) fn counts<'all>(
 mod tests {
     use super::*;
     use crate::parts::trigger::sample::{owned_by, trigger, used_at};
-    use gitlab::UserState;
+    use gitlab::{TriggerId, UserState};
 
     const NOW: i64 = 1_700_000_000_000;
 
@@ -157,12 +170,13 @@ mod tests {
             now: Timestamp::from_milliseconds(NOW),
             me: UserId(1),
             unused_days: UNUSED_DAYS,
+            without_access: None,
         }
     }
 
     fn found(trigger: &Trigger) -> Vec<Finding> {
         let all = Finding::ALL.into_iter();
-        all.filter(|finding| finding.holds(trigger, from()))
+        all.filter(|finding| finding.holds(trigger, &from()))
             .collect()
     }
 
@@ -207,7 +221,7 @@ mod tests {
         let after = |unused_days| {
             Finding::NotUsedForLong.holds(
                 &old,
-                Viewpoint {
+                &Viewpoint {
                     unused_days,
                     ..from()
                 },
@@ -219,9 +233,21 @@ mod tests {
     }
 
     #[test]
+    fn who_has_lost_the_project_is_found_only_where_that_is_known() {
+        let it = trigger(7, "a");
+        assert!(!Finding::WithoutAccess.holds(&it, &from()));
+        let lost = |id| Viewpoint {
+            without_access: Some(WithoutAccess::sample(&[TriggerId(id)])),
+            ..from()
+        };
+        let known = [7, 8].map(|id| Finding::WithoutAccess.holds(&it, &lost(id)));
+        assert_eq!(known, [true, false]);
+    }
+
+    #[test]
     fn every_trigger_is_counted_under_each_of_its_findings() {
         let all = [ending(0), ending(1), trigger(3, "")];
-        let counts = counts(all.iter(), from());
+        let counts = counts(all.iter(), &from());
         let named = |finding: Finding| {
             let at = Finding::ALL.iter().position(|other| *other == finding);
             at.map(|at| counts[at])

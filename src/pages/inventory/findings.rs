@@ -11,8 +11,10 @@ use leptos::prelude::*;
 /// How many triggers each finding is true of.
 pub(super) fn counted(page: InventoryPage) -> Memo<[usize; Finding::ALL.len()]> {
     memo(move |_| {
-        let from = page.from.get();
-        let triggers = |all: &Entries| counts(all.all().iter().map(|entry| &entry.trigger), from);
+        let triggers = |all: &Entries| {
+            let triggers = all.all().iter().map(|entry| &entry.trigger);
+            page.from.with(|from| counts(triggers, from))
+        };
         page.all.with(triggers)
     })
 }
@@ -33,6 +35,11 @@ pub(super) fn chooser(page: InventoryPage) -> AnyView {
     .into_any()
 }
 
+/// Whether GitLab told whose owners have lost their project.
+pub(super) fn knows_access(page: InventoryPage) -> bool {
+    page.from.with(|from| from.without_access.is_some())
+}
+
 fn switch(page: InventoryPage, finding: Finding, count: Memo<usize>) -> AnyView {
     let is_on = memo(move |_| page.look.with(|look| look.finding == Some(finding)));
     let days = memo(move |_| page.look.with(|look| look.unused_days));
@@ -41,10 +48,13 @@ fn switch(page: InventoryPage, finding: Finding, count: Memo<usize>) -> AnyView 
         page.look
             .update(|look| look.finding = (!on).then_some(finding));
     };
+    // Where GitLab does not tell, there is nothing to choose.
+    let is_unknown = move || finding == Finding::WithoutAccess && !knows_access(page);
     view! {
         <button
             type="button"
             class="finding"
+            hidden=is_unknown
             aria-pressed=move || if is_on.get() { "true" } else { "false" }
             on:click=press
         >

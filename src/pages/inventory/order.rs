@@ -125,7 +125,7 @@ impl Filter {
     }
 
     /// Whether it lets `entry` through.
-    fn fits(&self, entry: &Entry, from: Viewpoint) -> bool {
+    fn fits(&self, entry: &Entry, from: &Viewpoint) -> bool {
         let found = self
             .finding
             .is_none_or(|finding| finding.holds(&entry.trigger, from));
@@ -133,7 +133,7 @@ impl Filter {
     }
 
     /// Those of `entries` that it lets through, in their order.
-    pub(super) fn through(&self, entries: &[Arc<Entry>], from: Viewpoint) -> Vec<Arc<Entry>> {
+    pub(super) fn through(&self, entries: &[Arc<Entry>], from: &Viewpoint) -> Vec<Arc<Entry>> {
         let fits = |entry: &&Arc<Entry>| self.fits(entry, from);
         entries.iter().filter(fits).cloned().collect()
     }
@@ -172,6 +172,7 @@ mod tests {
             now: Timestamp::from_milliseconds(45),
             me: UserId(1),
             unused_days: 90,
+            without_access: None,
         }
     }
 
@@ -196,7 +197,7 @@ mod tests {
 
     #[test]
     fn the_filter_looks_into_project_description_owner_and_short_token() {
-        let found = |text: &str| ids(&Filter::new(text, None).through(&some(), from()));
+        let found = |text: &str| ids(&Filter::new(text, None).through(&some(), &from()));
         assert_eq!(found("NIGHT"), [1]);
         assert_eq!(found("grace"), [3]);
         assert_eq!(found("docs/"), [1, 2, 4]);
@@ -208,7 +209,7 @@ mod tests {
     #[test]
     fn a_finding_narrows_what_the_words_find() {
         let found =
-            |text: &str, finding| ids(&Filter::new(text, Some(finding)).through(&some(), from()));
+            |text: &str, finding| ids(&Filter::new(text, Some(finding)).through(&some(), &from()));
         assert_eq!(found("", Finding::Expired), [4]);
         assert_eq!(found("docs", Finding::NeverUsed), [1]);
         assert_eq!(found("release", Finding::Expired), [0; 0]);

@@ -135,14 +135,23 @@ fn line(page: InventoryPage, finding: Finding, count: Memo<usize>) -> AnyView {
             )
         })
     };
+    let is_unknown =
+        memo(move |_| finding == Finding::WithoutAccess && !findings::knows_access(page));
+    let number = move || match is_unknown.get() {
+        true => "not told".to_owned(),
+        false => grouped(count.get()),
+    };
     let share = move || {
+        if is_unknown.get() {
+            return String::new();
+        }
         let all = page.all.with(|all| all.all().len());
         percent(count.get(), all)
     };
     view! {
         <tr>
             <td><a href=href>{move || finding.words(days.get())}</a></td>
-            <td class="num">{move || grouped(count.get())}</td>
+            <td class="num">{number}</td>
             <td class="num soft">{share}</td>
             <td class="soft meaning">{finding.meaning()}</td>
         </tr>

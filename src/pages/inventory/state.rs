@@ -7,9 +7,9 @@ use super::order::{Filter, sorted};
 use super::revoke::Revoke;
 use crate::browser::clock::Clock;
 use crate::browser::location::Location;
-use crate::data::inventory::Inventory;
 use crate::data::inventory::entry::Entries;
 use crate::data::inventory::survey::Progress;
+use crate::data::inventory::{Inventory, Shown};
 use crate::data::session::Session;
 use crate::parts::trigger::revealed::Revealed;
 use crate::reactive::{effect, memo};
@@ -49,16 +49,17 @@ impl InventoryPage {
         let look = look::follow(expect_context::<Location>());
         let scope = memo(move |_| look.with(|look| look.scope.clone()));
         effect(move || inventory.open(scope.get()));
-        let from = viewpoint(look);
         let known = inventory.shown();
+        let from = viewpoint(look, known);
         let all = memo(move |_| known.with(|known| known.entries.clone()));
         let order = memo(move |_| look.with(|look| look.order));
         // Apart from the filter, so that a key pressed there sorts nothing.
         let ordered = memo(move |_| Entries::of(all.with(|all| sorted(all.all(), order.get()))));
         let filter = memo(move |_| look.with(|look| Filter::new(&look.filter, look.finding)));
         let shown = memo(move |_| {
-            let through =
-                |all: &Entries| filter.with(|filter| filter.through(all.all(), from.get()));
+            let through = |all: &Entries| {
+                filter.with(|filter| from.with(|from| filter.through(all.all(), from)))
+            };
             Entries::of(ordered.with(through))
         });
         Self {
@@ -77,9 +78,10 @@ impl InventoryPage {
 
 /// Where the connected person stands, to the minute: what depends on it is
 /// counted anew no more often.
-fn viewpoint(look: RwSignal<Look>) -> Memo<Viewpoint> {
+fn viewpoint(look: RwSignal<Look>, known: ReadSignal<Shown>) -> Memo<Viewpoint> {
     let session = expect_context::<Session>();
     let clock = expect_context::<Clock>();
+    let without_access = memo(move |_| known.with(|known| known.without_access.clone()));
     let me = memo(move |_| session.connection().map(|connection| connection.user.id));
     memo(move |_| {
         let now = clock.now().milliseconds();
@@ -88,6 +90,7 @@ fn viewpoint(look: RwSignal<Look>) -> Memo<Viewpoint> {
             // Nobody has this number.
             me: me.get().unwrap_or(UserId(0)),
             unused_days: look.with(|look| look.unused_days),
+            without_access: without_access.get(),
         }
     })
 }

@@ -15,6 +15,7 @@ mod pipelines;
 mod projects;
 mod run;
 mod tags;
+mod trigger_access;
 mod triggers;
 
 pub use account::{current_user, token_info};
@@ -32,6 +33,7 @@ pub use projects::{
 };
 pub use run::{Run, Started, run_trigger};
 pub use tags::tags;
+pub use trigger_access::trigger_access;
 pub use triggers::{NewTrigger, create_trigger, delete_trigger, trigger, triggers, update_trigger};
 
 use crate::nouns::ProjectRef;

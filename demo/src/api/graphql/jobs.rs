@@ -66,7 +66,12 @@ fn cursor_of(job: &Job) -> String {
     format!("job-{}", job.id.0)
 }
 
-fn page_info(field: &Field, before: bool, after: bool, ends: [Option<String>; 2]) -> Value {
+pub(super) fn page_info(
+    field: &Field,
+    before: bool,
+    after: bool,
+    ends: [Option<String>; 2],
+) -> Value {
     let [start, end] = ends;
     select("PageInfo", &field.fields, |field| {
         match field.name.as_str() {

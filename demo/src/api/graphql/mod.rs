@@ -9,6 +9,7 @@ mod lexer;
 mod parser;
 mod run;
 mod schema;
+mod triggers;
 
 use serde_json::{Map, Value, json};
 

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::document::{Fault, Field, Given};
-use super::jobs;
+use super::{jobs, triggers};
 use crate::api::call::{Access, Call};
 use crate::world::{Pipeline, PipelineId, ProjectId, Source, UserId, World};
 
@@ -54,7 +54,10 @@ impl Run<'_> {
 
     /// `data` of the answer.
     pub(super) fn data(&mut self, fields: &[Field]) -> Value {
-        select("Query", fields, |field| self.project(field))
+        select("Query", fields, |field| match field.name.as_str() {
+            "projects" => triggers::projects(self, field),
+            _ => self.project(field),
+        })
     }
 
     /// A project by its full path; null where there is none for this caller.
@@ -67,14 +70,20 @@ impl Run<'_> {
         let Some(access) = access else {
             return Value::Null;
         };
+        self.shown_project(field, &access)
+    }
+
+    /// A project with the fields that were asked for.
+    pub(super) fn shown_project(&mut self, field: &Field, access: &Access<'_>) -> Value {
         select("Project", &field.fields, |field| {
             match field.name.as_str() {
                 "id" => json!(format!("gid://gitlab/Project/{}", access.project.id.0)),
                 "name" => json!(access.project.path),
                 "fullPath" => json!(access.project.full_path()),
-                "ciConfigVariables" => self.config_variables(field, &access),
-                "ciPipelineCreationInputs" => self.creation_inputs(field, &access),
-                _ => self.pipeline(field, &access),
+                "ciConfigVariables" => self.config_variables(field, access),
+                "ciPipelineCreationInputs" => self.creation_inputs(field, access),
+                "pipelineTriggers" => triggers::of_project(self, field, access),
+                _ => self.pipeline(field, access),
             }
         })
     }

@@ -37,11 +37,22 @@ const fn object(name: &'static str, leads_to: &'static Type) -> Known {
 
 pub(super) static QUERY: Type = Type {
     name: "Query",
-    fields: &[Known {
-        arguments: &["fullPath"],
-        required: &["fullPath"],
-        ..object("project", &PROJECT)
-    }],
+    fields: &[
+        Known {
+            arguments: &["fullPath"],
+            required: &["fullPath"],
+            ..object("project", &PROJECT)
+        },
+        Known {
+            arguments: &["ids"],
+            ..object("projects", &PROJECTS)
+        },
+    ],
+};
+
+static PROJECTS: Type = Type {
+    name: "ProjectConnection",
+    fields: &[object("nodes", &PROJECT), object("pageInfo", &PAGE_INFO)],
 };
 
 static PROJECT: Type = Type {
@@ -64,6 +75,25 @@ static PROJECT: Type = Type {
             arguments: &["id", "iid", "sha"],
             ..object("pipeline", &PIPELINE)
         },
+        object("pipelineTriggers", &TRIGGERS),
+    ],
+};
+
+static TRIGGERS: Type = Type {
+    name: "PipelineTriggerConnection",
+    fields: &[object("nodes", &TRIGGER), object("pageInfo", &PAGE_INFO)],
+};
+
+static TRIGGER: Type = Type {
+    name: "PipelineTrigger",
+    fields: &[
+        plain("id"),
+        plain("description"),
+        plain("token"),
+        plain("hasTokenExposed"),
+        plain("canAccessProject"),
+        plain("lastUsed"),
+        plain("expiresAt"),
     ],
 };
 
