@@ -50,6 +50,8 @@ pub(crate) struct Session {
     outside: RwSignal<Outside>,
     /// The tokens that their server no longer takes, and why.
     refused: RwSignal<Vec<(Token, ApiError)>>,
+    /// Those whose GitLab this page has met.
+    met: StoredValue<Vec<Key>>,
     /// What is kept of them.
     kept: StoredValue<Roster>,
     other_tabs: OtherTabs,
@@ -65,6 +67,7 @@ impl Session {
             roster: RwSignal::new(Roster::default()),
             outside: RwSignal::new(Outside::default()),
             refused: RwSignal::new(Vec::new()),
+            met: StoredValue::new(Vec::new()),
             kept: StoredValue::new(Roster::default()),
             other_tabs: StoredValue::new_local(None),
             renewer: StoredValue::new_local(None),

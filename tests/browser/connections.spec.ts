@@ -73,6 +73,21 @@ test("what an earlier version kept is taken up and written anew", async ({ page 
   expect(kept["pullcord.connections"]).toContain(tokenOf("grace"));
 });
 
+test("a GitLab that is another version by now is met anew", async ({ page }) => {
+  const connect = new ConnectPage(page);
+  await page.goto("connect");
+  await connect.keep("Until this tab closes").check();
+  await connect.as("ada");
+  await expect(person(page, "Ada Lovelace")).toBeVisible();
+  await page.evaluate(() => {
+    const kept = JSON.parse(sessionStorage.getItem("pullcord.connections")!);
+    kept.content[0].server = { v3: true, private_token: true, version: "8.17.0" };
+    sessionStorage.setItem("pullcord.connections", JSON.stringify(kept));
+  });
+  await page.goto("settings");
+  await expect(page.getByRole("article")).toContainText(/GitLab (19|2\d)[.\d]+\S*, API v4/);
+});
+
 test("each says what it can do, is renamed, and is left alone", async ({ page, open }) => {
   const connect = new ConnectPage(page);
   await open("connect?next=/settings");

@@ -65,6 +65,7 @@ impl Session {
             keep,
             label,
         };
+        self.meets_first(&key);
         self.take_in(SignedIn::Account(connection.clone()));
         connection
     }
@@ -88,13 +89,13 @@ impl Session {
         self.learn_about_token();
     }
 
-    /// Asks what the current token may do, and which version GitLab has, where
-    /// that is not known yet.
+    /// Asks what the current token may do, where that is not known yet, and which
+    /// GitLab it is by now.
     pub(super) fn learn_about_token(self) {
         let Some(SignedIn::Account(current)) = self.current_now() else {
             return;
         };
-        self.learn_version(&current);
+        self.meet_again(&current);
         if current.token_info.is_some() {
             return;
         }

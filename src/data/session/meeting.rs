@@ -5,8 +5,11 @@ use super::Session;
 use super::asking::Talk;
 use crate::browser::fetch::Abort;
 use crate::data::connection::{Connection, Key};
-use gitlab::{ApiError, Dialect, Instance, Server, Token, User, endpoints, is_no_such_api};
+use gitlab::{
+    ApiError, Dialect, Instance, Server, Signature, Token, User, endpoints, is_no_such_api,
+};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 impl Session {
     /// Asks a GitLab whose token this is, as it is asked today and, where it
@@ -77,18 +80,49 @@ impl Session {
         }
     }
 
-    /// Asks for the version where an earlier build has not.
-    pub(super) fn learn_version(self, current: &Connection) {
-        if current.server.version.is_some() || current.server.dialect == Dialect::V3 {
+    /// Meets the GitLab of `current` again, once in each page: it may be another version by
+    /// now than when an earlier page kept what it was.
+    pub(super) fn meet_again(self, current: &Connection) {
+        let key = Key::Account(current.account());
+        if !self.meets_first(&key) {
             return;
         }
-        let key = Key::Account(current.account());
-        self.ask_then(endpoints::version(), Abort::new(), move |told| {
-            if let Ok(version) = told {
-                let learn = |server: &mut Server| *server = server.clone().of_version(version);
-                self.roster
-                    .try_update(|roster| roster.learn_server(&key, learn));
+        let learn = move |now: Server| {
+            let learn = |server: &mut Server| *server = now;
+            self.roster
+                .try_update(|roster| roster.learn_server(&key, learn));
+        };
+        let Connection {
+            instance,
+            token,
+            server,
+            ..
+        } = current.clone();
+        if (server.dialect, server.signature) == (Dialect::V4, Signature::Bearer) {
+            // The usual way only becomes more usual: its version is all there is to ask.
+            self.ask_then(endpoints::version(), Abort::new(), move |told| {
+                if let Ok(version) = told {
+                    learn(server.of_version(version));
+                }
+            });
+            return;
+        }
+        spawn_local(async move {
+            if let Ok((server, _)) = self.meet(&instance, &token).await {
+                learn(server);
             }
         });
+    }
+
+    /// Whether this page has not met the GitLab of `key` before; from now on it has.
+    pub(super) fn meets_first(self, key: &Key) -> bool {
+        let first = self.met.try_update_value(|met| {
+            let first = !met.contains(key);
+            if first {
+                met.push(key.clone());
+            }
+            first
+        });
+        first.unwrap_or(false)
     }
 }
