@@ -21,10 +21,12 @@ pub(crate) fn bar() -> AnyView {
     let all_triggers = move || (rest.get() == Rest::Here).then(later::all_triggers);
     let person = move || {
         session.current().map(|current| {
+            let name = name(&current);
             view! {
                 <a class="button quiet person" href=to(Route::Settings)>
+                    <i class="initial" aria-hidden="true">{initial(&name)}</i>
                     <span class="only-heard">"Settings of "</span>
-                    <bdi>{name(&current)}</bdi>
+                    <bdi>{name}</bdi>
                 </a>
             }
         })
@@ -51,6 +53,11 @@ fn name(current: &SignedIn) -> String {
     }
 }
 
+/// What stands for the name where there is no room for it.
+fn initial(name: &str) -> String {
+    name.chars().take(1).collect()
+}
+
 /// The current connection, which opens the menu of all.
 fn connection_crumb(current: &SignedIn) -> AnyView {
     let label = current.label().clone();
@@ -69,15 +76,23 @@ fn connection_crumb(current: &SignedIn) -> AnyView {
     .into_any()
 }
 
-/// The present project, which leads to the list of all.
+/// The present project, which leads to the list of all; with a trigger's token
+/// only, its project, which leads to what can be done there.
 fn project_crumb() -> Option<AnyView> {
     let location = expect_context::<Location>();
-    location.route().project()?;
-    let path = expect_context::<ProjectPath>().get()?;
-    let href = location.href(&Address::of(Route::Projects));
+    let only = expect_context::<Session>().trigger_only();
+    let (path, route, title) = if let Some(only) = only {
+        let path = only.project.to_string();
+        (path, Route::Run(only.project), "Start a build")
+    } else {
+        location.route().project()?;
+        let path = expect_context::<ProjectPath>().get()?;
+        (path, Route::Projects, "Choose another project")
+    };
+    let href = location.href(&Address::of(route));
     Some(
         view! {
-            <a class="crumb" href=href title="Choose another project">
+            <a class="crumb" href=href title=title>
                 <span><bdi>{path}</bdi></span>
             </a>
         }

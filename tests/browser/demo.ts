@@ -54,7 +54,7 @@ export interface Job {
 export class Demo {
   constructor(private readonly http: APIRequestContext) {}
 
-  /** Makes the world as it was at the start. The clock runs on. */
+  /** Makes the world and the clock as they were at the start. */
   async reset() {
     await this.http.post(`${gitlabUrl}/_demo/reset`);
     await this.http.delete(`${gitlabUrl}/_demo/requests`);

@@ -107,7 +107,7 @@ test("a code that came too late is told in GitLab's words", async ({ page, demo 
   const signIn = new SignIn(page);
   await page.goto("connect");
   await signIn.setOut();
-  await page.route(/connect\?code=/, async (route) => {
+  await page.route(/\/oauth\/token$/, async (route) => {
     await demo.advance(601);
     await route.continue();
   });

@@ -8,6 +8,8 @@ use crate::world::Moment;
 /// stopped.
 #[derive(Clone, Copy, Debug)]
 pub struct Clock {
+    /// The moment from which it began to run; `None` for the system's time.
+    start: Option<Moment>,
     /// Milliseconds ahead of the system's clock.
     offset: i64,
     /// The moment that it shows while it stands.
@@ -18,9 +20,15 @@ impl Clock {
     /// A clock that shows `start` now; without one, the system's time.
     pub fn starting_at(start: Option<Moment>) -> Self {
         Self {
+            start,
             offset: start.map_or(0, |start| start.since(system_now())),
             stands_at: None,
         }
+    }
+
+    /// The clock as it was at the start.
+    pub fn anew(self) -> Self {
+        Self::starting_at(self.start)
     }
 
     /// The moment it shows.

@@ -29,11 +29,10 @@ pub(super) struct State {
 }
 
 impl State {
-    /// Puts the world back as it was at the start; the clock runs on, also one
-    /// that stood.
+    /// Puts the world and the clock back as they were at the start.
     pub(super) fn reset(&mut self) {
         self.world = self.as_seeded.clone();
-        self.clock.run();
+        self.clock = self.clock.anew();
     }
 
     pub(super) fn remember(&mut self, seen: Seen) {

@@ -6,8 +6,8 @@ use super::authorize::Wish;
 use crate::api::Response;
 use crate::world::World;
 
-const STYLE: &str = "body{font:15px/1.5 system-ui,sans-serif;max-width:30rem;margin:4rem auto;\
-    padding:0 1rem;color-scheme:light dark}fieldset{border:1px solid #8888;border-radius:8px}\
+const STYLE: &str = ":root{color-scheme:light dark}body{font:15px/1.5 system-ui,sans-serif;\
+    max-width:30rem;margin:4rem auto;padding:0 1rem}fieldset{border:1px solid #8888;border-radius:8px}\
     label{display:block;padding:.25rem}button{font:inherit;padding:.4rem 1rem;margin:1rem .5rem 0 0}";
 
 /// May the application act for somebody, and for whom? The demo has no sign-in,

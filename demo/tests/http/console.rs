@@ -120,7 +120,7 @@ fn the_configuration_leads_to_the_demo_gitlab() {
     let config: serde_json::Value =
         serde_json::from_str(&demo.console("GET /config.json", &[]).text()).unwrap();
     assert_eq!(config["gitlab_url"], demo.gitlab.as_str());
-    assert_eq!(config["oauth_application_id"], serde_json::Value::Null);
+    assert_eq!(config["oauth_application_id"], "pullcord-demo-application");
     let token = config["demo_token"].as_str().unwrap();
     let answer = demo.gitlab(
         "GET /api/v4/user",

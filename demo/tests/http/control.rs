@@ -48,6 +48,19 @@ fn the_clock_starts_where_it_was_set_and_moves_on() {
 }
 
 #[test]
+fn a_reset_puts_the_clock_back() {
+    let demo = start();
+    let clock = || read(&demo.gitlab("GET /_demo/clock", &[], b"").text());
+    let day = |now: Value| now["now"].as_str().unwrap()[..10].to_owned();
+    let before = day(clock());
+    let turn = br#"{"advance_seconds": 864000}"#;
+    assert_eq!(demo.gitlab("POST /_demo/clock", &[], turn).status, 200);
+    assert_ne!(day(clock()), before);
+    demo.gitlab("POST /_demo/reset", &[], b"");
+    assert_eq!(day(clock()), before);
+}
+
+#[test]
 fn the_clock_stands_until_a_reset() {
     let demo = start();
     let clock = || demo.gitlab("GET /_demo/clock", &[], b"").text();
