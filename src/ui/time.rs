@@ -46,6 +46,15 @@ pub(crate) fn duration(seconds: f64) -> String {
     }
 }
 
+/// A difference of durations, in seconds: "+0:12", "\u{2212}1:04" or "same time".
+pub(crate) fn difference(seconds: f64) -> String {
+    if seconds.abs() < 1.0 {
+        return "same time".to_owned();
+    }
+    let sign = if seconds < 0.0 { "\u{2212}" } else { "+" };
+    [sign, &duration(seconds.abs())].concat()
+}
+
 /// An instant in relative words, with the exact local time on hover.
 #[component]
 pub(crate) fn Ago(
@@ -91,6 +100,18 @@ mod tests {
             (270 * DAY, "in 9 months"),
         ] {
             assert_eq!(from_now(seconds), words, "{seconds}");
+        }
+    }
+
+    #[test]
+    fn a_difference_has_its_sign() {
+        for (seconds, words) in [
+            (0.4, "same time"),
+            (-0.9, "same time"),
+            (12.3, "+0:12"),
+            (-64.0, "\u{2212}1:04"),
+        ] {
+            assert_eq!(difference(seconds), words);
         }
     }
 

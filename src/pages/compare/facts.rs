@@ -1,13 +1,12 @@
 //! How the two builds went, and of what.
 
-use super::jobs::signed;
 use super::side::Side;
 use crate::browser::location::Location;
 use crate::parts::status::status_pill;
 use crate::parts::trigger_region::trigger_line;
 use crate::reactive::memo;
 use crate::route::{Address, Route};
-use crate::ui::time::{Ago, duration};
+use crate::ui::time::{Ago, difference, duration};
 use gitlab::{Pipeline, Source};
 use leptos::prelude::*;
 
@@ -93,7 +92,7 @@ fn took(sides: [Side; 2]) -> AnyView {
     let seconds = sides.map(|side| memo(move |_| side.with(|build| build.duration).flatten()));
     let [first, second] = seconds;
     let longer = move || {
-        let difference = signed(second.get()? - first.get()?);
+        let difference = difference(second.get()? - first.get()?);
         Some(view! { " "<span class="soft">"("{difference}")"</span> })
     };
     view! {

@@ -6,7 +6,7 @@ use crate::parts::loaded::loaded;
 use crate::parts::status::status_pill;
 use crate::reactive::memo;
 use crate::ui::rows::rows;
-use crate::ui::time::duration;
+use crate::ui::time::{difference, duration};
 use leptos::prelude::*;
 
 /// The region.
@@ -58,7 +58,7 @@ fn drawn(row: Memo<JobRow>, labels: StoredValue<[String; 2]>) -> AnyView {
         let label = labels.with_value(|labels| labels[side].clone());
         view! { <td data-label=label>{move || shown(outcome.get())}</td> }
     });
-    let difference = move || row.with(|row| row.longer().map(signed));
+    let difference = move || row.with(|row| row.longer().map(difference));
     view! {
         <tr class:differs=move || differs.get()>
             <th scope="row"><bdi>{name}</bdi></th>
@@ -78,30 +78,4 @@ fn shown(outcome: Option<Outcome>) -> AnyView {
     };
     let took = outcome.duration.map(duration);
     view! { {status_pill(&outcome.status)}" "<span class="soft num">{took}</span> }.into_any()
-}
-
-/// "+0:12", "-1:04" or "same time".
-pub(super) fn signed(seconds: f64) -> String {
-    if seconds.abs() < 1.0 {
-        return "same time".to_owned();
-    }
-    let sign = if seconds < 0.0 { "\u{2212}" } else { "+" };
-    [sign, &duration(seconds.abs())].concat()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::signed;
-
-    #[test]
-    fn a_difference_has_its_sign() {
-        for (seconds, words) in [
-            (0.4, "same time"),
-            (-0.9, "same time"),
-            (12.3, "+0:12"),
-            (-64.0, "\u{2212}1:04"),
-        ] {
-            assert_eq!(signed(seconds), words);
-        }
-    }
 }
