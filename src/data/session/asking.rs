@@ -36,7 +36,16 @@ impl Session {
         abort: Abort,
         done: impl FnOnce(Result<T, ApiError>) + 'static,
     ) {
-        self.stream_then(endpoint, abort, None, done);
+        if !self.may_be_older() {
+            return self.stream_then(endpoint, abort, None, done);
+        }
+        let (once_more, later) = (endpoint.clone(), abort.clone());
+        self.stream_then(endpoint, abort, None, move |answer| match answer {
+            Err(error) if error.status == Some(404) => {
+                self.ask_older(once_more, later, error, done);
+            }
+            answer => done(answer),
+        });
     }
 
     /// The same, with the body of a success handed to `sink` piece by piece.

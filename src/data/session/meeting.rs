@@ -4,9 +4,10 @@
 use super::Session;
 use super::asking::Talk;
 use crate::browser::fetch::Abort;
-use crate::data::connection::{Connection, Key};
+use crate::data::connection::{Connection, Key, SignedIn};
 use gitlab::{
-    ApiError, Dialect, Instance, Server, Signature, Token, User, endpoints, is_no_such_api,
+    ApiError, Dialect, Endpoint, Instance, Server, Signature, Token, User, endpoints,
+    is_no_such_api,
 };
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -43,6 +44,42 @@ impl Session {
                 None => return Err(refusal),
             }
         }
+    }
+
+    /// Whether the present GitLab may have API v3 only, without having shown it: to who
+    /// has no account the unfinished v4 of 8.17 answers as a finished one does.
+    pub(super) fn may_be_older(self) -> bool {
+        match self.current_now() {
+            Some(SignedIn::Trigger(only)) => only.server == Server::default(),
+            Some(SignedIn::Account(_)) | None => false,
+        }
+    }
+
+    /// Asks over API v3 what v4 did not find, which has changed nothing by that. Where v3
+    /// finds it, v3 is spoken from now on; else what v4 said stands.
+    pub(super) fn ask_older<T: 'static>(
+        self,
+        endpoint: Endpoint<T>,
+        abort: Abort,
+        said: ApiError,
+        done: impl FnOnce(Result<T, ApiError>) + 'static,
+    ) {
+        let Some(key) = self.key_now() else {
+            return done(Err(said));
+        };
+        let speak = move |server: Server| {
+            let learn = |known: &mut Server| *known = server;
+            self.roster
+                .try_update(|roster| roster.learn_server(&key, learn));
+        };
+        speak(Server::of_v3(None));
+        self.stream_then(endpoint, abort, None, move |answer| match answer {
+            Err(error) if is_no_such_api(&error) => {
+                speak(Server::default());
+                done(Err(said));
+            }
+            answer => done(answer),
+        });
     }
 
     /// Which GitLab it is that has no account for the asker: it says no more than
