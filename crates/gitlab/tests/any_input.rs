@@ -138,7 +138,7 @@ fn digest_all(response: &Response) {
         inputs: Vec::new(),
         extra: Vec::new(),
     };
-    let dotted = ProjectRef::parse("group/na.me").unwrap();
+    let dotted = ProjectRef::Path("group/na.me".to_owned());
     for project in [project, dotted] {
         digest(&run_trigger(&project, &Token::new("t"), &run), response);
     }
