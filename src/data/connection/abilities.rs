@@ -1,7 +1,7 @@
 //! What a connection can and cannot do, in words for the person.
 
 use super::SignedIn;
-use gitlab::TokenInfo;
+use gitlab::{Feature, TokenInfo};
 
 /// One thing, and whether it can be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub(crate) struct Ability {
 const LOOK: &str = "see projects, triggers and builds";
 const RUN: &str = "start builds with a trigger's token";
 const CHANGE: &str = "add, edit and revoke triggers, retry and cancel builds";
+/// The same where a trigger has nothing that could be edited.
+const CHANGE_OLD: &str = "add and revoke triggers, retry and cancel builds";
 
 /// What the connection can do, as far as the token's scopes decide it; the
 /// person's role in each project has the last word.
@@ -28,6 +30,7 @@ pub(crate) fn abilities(signed_in: &SignedIn) -> [Ability; 3] {
             })
         }
     };
+    let edits = signed_in.server().has(Feature::Descriptions);
     [
         Ability {
             what: LOOK,
@@ -38,7 +41,7 @@ pub(crate) fn abilities(signed_in: &SignedIn) -> [Ability; 3] {
             can: true,
         },
         Ability {
-            what: CHANGE,
+            what: if edits { CHANGE } else { CHANGE_OLD },
             can: change,
         },
     ]
@@ -49,6 +52,7 @@ mod tests {
     use super::super::Keep;
     use super::super::samples::{account, trigger};
     use super::*;
+    use gitlab::Server;
 
     fn can(signed_in: &SignedIn) -> [bool; 3] {
         abilities(signed_in).map(|ability| ability.can)
@@ -73,6 +77,14 @@ mod tests {
         assert_eq!(can(&SignedIn::Account(untold)), [true; 3]);
         let only = trigger("https://a.example", "9", "t", Keep::Page);
         assert_eq!(can(&only), [false, true, false]);
+    }
+
+    #[test]
+    fn an_old_server_has_nothing_to_edit() {
+        let mut connection = account("https://a.example", 1, "t", Keep::Page);
+        connection.server = Server::of_v3(None);
+        let said = abilities(&SignedIn::Account(connection)).map(|ability| ability.what);
+        assert_eq!(said[2], CHANGE_OLD);
     }
 
     fn info(scopes: &[&str]) -> TokenInfo {

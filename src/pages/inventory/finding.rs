@@ -137,7 +137,8 @@ impl Finding {
                 .is_some_and(|without| without.has(trigger.id)),
             Self::NoDescription => description(trigger).is_none(),
             Self::Mine => is_mine(),
-            Self::Others => !is_mine(),
+            // One without an owner is nobody's: old servers tell of none.
+            Self::Others => trigger.owner.is_some() && !is_mine(),
         }
     }
 }
@@ -207,8 +208,8 @@ mod tests {
             (ending(1), &[ExpiresSoon, Mine]),
             (ending(0), &[Expired, Mine]),
             (blocked, &[OwnerBlocked, Others]),
-            (used_at(trigger(1, "legacy"), NOW), &[Others]),
-            (used_at(trigger(1, " \t"), NOW), &[NoDescription, Others]),
+            (used_at(trigger(1, "legacy"), NOW), &[]),
+            (used_at(trigger(1, " \t"), NOW), &[NoDescription]),
         ];
         for (trigger, expected) in rows {
             assert_eq!(found(&trigger), expected, "{trigger:?}");
@@ -246,7 +247,8 @@ mod tests {
 
     #[test]
     fn every_trigger_is_counted_under_each_of_its_findings() {
-        let all = [ending(0), ending(1), trigger(3, "")];
+        let others = owned_by(trigger(3, ""), 2, "Linus");
+        let all = [ending(0), ending(1), others];
         let counts = counts(all.iter(), &from());
         let named = |finding: Finding| {
             let at = Finding::ALL.iter().position(|other| *other == finding);

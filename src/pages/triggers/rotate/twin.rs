@@ -43,7 +43,8 @@ pub(super) fn form(page: TriggersPage, old: Memo<Trigger>, usage: Usage) -> AnyV
             command.send(endpoint, began.clone());
         }
     };
-    let me = page.me.get_untracked();
+    // What tells no descriptions tells no owners either.
+    let owner = changes_owner(&given, page.me.get_untracked()).filter(|_| described);
     view! {
         <p class="soft">
             "A new trigger takes its place. The old one goes on working until you revoke it, so \
@@ -56,9 +57,7 @@ pub(super) fn form(page: TriggersPage, old: Memo<Trigger>, usage: Usage) -> AnyV
                     Some(lacking) => fault::missing(lacking),
                     None => fields(description, description_wrong, expires, expires_wrong),
                 }}
-                {changes_owner(&given, me).map(|sentence| view! {
-                    <p class="notice">{sentence}</p>
-                })}
+                {owner.map(|sentence| view! { <p class="notice">{sentence}</p> })}
                 {move || command.refusal().map(|error| fault::fault(&error, None))}
             </div>
             {footer(page.rotating, "Create the new trigger", "Creating")}
