@@ -6,6 +6,7 @@ import { expect, pass, test } from "./journey";
 import { BuildPage } from "./pages/build";
 import { BuildsPage } from "./pages/builds";
 import { ConnectPage } from "./pages/connect";
+import { InventoryPage } from "./pages/inventory";
 import { JobPage } from "./pages/job";
 import { RunPage } from "./pages/run";
 import { SnippetPanel } from "./pages/snippet";
@@ -96,6 +97,16 @@ if (process.env.PULLCORD_TOUR === "1") {
     await triggers.button("Revoke", "nightly docs").click();
     await expect(triggers.dialog("Revoke trigger").getByRole("listitem").first()).toBeVisible();
     await picture(page, demo, "11-revoke");
+    await page.keyboard.press("Escape");
+    await triggers.button("Rotate", "nightly docs").click();
+    await expect(triggers.dialog("Rotate trigger").getByText("once a day")).toBeVisible();
+    await expect(triggers.dialog("Rotate trigger").getByText("REASON").first()).toBeVisible();
+    await picture(page, demo, "12-rotate");
+    await page.keyboard.press("Escape");
+    await page.getByRole("link", { name: "All triggers" }).click();
+    const inventory = new InventoryPage(page);
+    await expect(inventory.table).toContainText("platform/api");
+    await picture(page, demo, "13-all-triggers");
   });
 
   for (const [name, width, colorScheme] of [
