@@ -3,6 +3,7 @@ import { tokenOf } from "./demo";
 import { expect, test } from "./journey";
 import { BuildPage } from "./pages/build";
 import { ConnectPage } from "./pages/connect";
+import { InventoryPage } from "./pages/inventory";
 import { person, Switcher } from "./pages/switcher";
 import { TriggersPage } from "./pages/triggers";
 import { gitlabUrl } from "./watched";
@@ -55,6 +56,39 @@ test("triggers, builds and screens of the present project are offered", async ({
   await jump.find("sett");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
+});
+
+test("triggers and builds of a project that is near are offered from anywhere", async ({
+  page,
+  open,
+  demo,
+}) => {
+  const jump = new Jump(page);
+  await open(TriggersPage.address());
+  await expect(new TriggersPage(page).table).toBeVisible();
+  await page.getByRole("link", { name: "Pullcord" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Projects" })).toBeVisible();
+  const [newest] = await demo.builds();
+  await demo.forgetSeen();
+  await jump.find(`#${newest!.id}`);
+  await expect(jump.places).toHaveText([/on .*, docs\/handbook/]);
+  await jump.field.fill("release infra");
+  await expect(jump.places.first()).toContainText("docs/handbook");
+  expect(await demo.seen("GET", /\/triggers$/), "the one project that was opened").toHaveLength(1);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/projects\/9\/run\?.*trigger=\d+/);
+});
+
+test("every trigger is offered once all have been read", async ({ page, open }) => {
+  const [jump, inventory] = [new Jump(page), new InventoryPage(page)];
+  await open(".");
+  await jump.find("release train");
+  await expect(jump.places).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: "All triggers" }).first().click();
+  await expect(inventory.table).toContainText("release train");
+  await jump.find("release train");
+  await expect(jump.places).toHaveText([/release train.*platform\/api/]);
 });
 
 test("what does not fit is told, and Escape leaves everything as it was", async ({ page, open }) => {

@@ -27,7 +27,7 @@ fn response(status: u16, body: &str) -> Response {
     }
 }
 
-/// Whose token it is, where that is what was asked.
+/// Whose token it is and which GitLab this is, where that is what was asked.
 pub(crate) fn user(asked: &Asked) -> Option<Reply> {
     if asked.url.ends_with("/user") {
         let (id, username, name) = match asked.token.as_str() {
@@ -39,6 +39,8 @@ pub(crate) fn user(asked: &Asked) -> Option<Reply> {
         Some(now(200, &user))
     } else if asked.url.ends_with("/personal_access_tokens/self") {
         Some(now(404, r#"{"message":"404 Not Found"}"#))
+    } else if asked.url.ends_with("/version") {
+        Some(now(200, r#"{"version":"19.2.0","revision":"0123456"}"#))
     } else {
         None
     }

@@ -172,6 +172,12 @@ impl Inventory {
         self.show_soon();
     }
 
+    /// Whether what is shown was told to `account`.
+    pub(crate) fn is_of(self, account: &Account) -> bool {
+        let is_of = |work: &Work| work.owner.as_ref().is_some_and(|it| it.account == *account);
+        self.work.try_with_value(is_of).unwrap_or(false)
+    }
+
     fn give_up_under_way(self) {
         self.work.try_update_value(|work| {
             work.round += 1;

@@ -2,6 +2,7 @@
 //! connection, by a few letters, from every screen.
 
 mod dialog;
+mod near;
 mod place;
 mod sources;
 

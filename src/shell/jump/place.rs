@@ -1,7 +1,9 @@
 //! A place to go to, and which places fit what is typed.
 
 use crate::data::connection::Key;
-use crate::route::Address;
+use crate::data::projects::Bookmark;
+use crate::route::{Address, Route};
+use gitlab::{PipelineId, ProjectRef, Trigger};
 
 /// How many of one kind are shown.
 const MOST: usize = 7;
@@ -11,9 +13,9 @@ const MOST: usize = 7;
 pub(super) enum Kind {
     /// A project.
     Project,
-    /// A trigger of the present project.
+    /// A trigger.
     Trigger,
-    /// A build of the present project.
+    /// A build.
     Build,
     /// A screen, or another connection.
     Action,
@@ -54,6 +56,60 @@ impl Kind {
 }
 
 impl Place {
+    /// The triggers of a project; `note` is why it is offered.
+    pub(super) fn project(bookmark: &Bookmark, note: &str) -> Self {
+        Self {
+            kind: Kind::Project,
+            text: bookmark.path.clone(),
+            note: note.to_owned(),
+            target: Target::Screen(Address::of(Route::Triggers(bookmark.project()))),
+        }
+    }
+
+    /// Starting a build through a trigger; `elsewhere` is the path of its project where that
+    /// is not the present one.
+    pub(super) fn trigger(
+        project: &ProjectRef,
+        trigger: &Trigger,
+        elsewhere: Option<&str>,
+    ) -> Self {
+        let short = trigger.short_token() + "••••";
+        let (text, short) = match &trigger.description {
+            Some(description) => (description.clone(), short),
+            None => (short, String::new()),
+        };
+        let run = Address {
+            route: Route::Run(project.clone()),
+            query: vec![("trigger".to_owned(), trigger.id.to_string())],
+        };
+        Self {
+            kind: Kind::Trigger,
+            text,
+            note: elsewhere.map_or(short, str::to_owned),
+            target: Target::Screen(run),
+        }
+    }
+
+    /// A build; `note` says a few words about it.
+    pub(super) fn build(project: &ProjectRef, id: PipelineId, note: String) -> Self {
+        Self {
+            kind: Kind::Build,
+            text: format!("Build #{id}"),
+            note,
+            target: Target::Screen(Address::of(Route::Build(project.clone(), id))),
+        }
+    }
+
+    /// A screen; `note` says of what.
+    pub(super) fn screen(text: &str, note: &str, route: Route) -> Self {
+        Self {
+            kind: Kind::Action,
+            text: text.to_owned(),
+            note: note.to_owned(),
+            target: Target::Screen(Address::of(route)),
+        }
+    }
+
     /// How well it fits `words`, which are in small letters: the more the better;
     /// `None` when one of them is missing.
     fn fit(&self, words: &[String]) -> Option<usize> {
