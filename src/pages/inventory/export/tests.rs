@@ -80,7 +80,8 @@ fn no_token_is_written_not_even_one_in_a_description() {
 
 #[test]
 fn json_has_the_same_and_tells_never_from_empty() {
-    let text = json(&[entry("g/p", trigger(7, "a"))], &from());
+    let others = owned_by(trigger(7, "a"), 2, "Linus");
+    let text = json(&[entry("g/p", others)], &from());
     let read: Value = serde_json::from_str(&text).unwrap();
     assert_eq!(read[0]["id"], 7);
     assert_eq!(read[0]["last_used"], Value::Null);
