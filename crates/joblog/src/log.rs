@@ -99,6 +99,12 @@ impl Log {
         self.stamps.end_line(|piece| write(writer, piece));
     }
 
+    /// Whether the bytes so far end a line: an escape sequence that is not closed may still
+    /// hold the line break.
+    pub(crate) fn has_ended_line(&self) -> bool {
+        self.writer.is_at_line_start()
+    }
+
     /// Index of the line that is not ended yet.
     pub(crate) fn open_line(&self) -> usize {
         self.writer.lines.open_index()

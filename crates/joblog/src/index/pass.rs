@@ -12,7 +12,11 @@ impl Index {
             LineStart::Stamped if begins_line(bytes) => {
                 self.reader.end_stamped_line();
                 self.take_ended();
-                self.pass_stamped(bytes)
+                if self.reader.has_ended_line() {
+                    self.pass_stamped(bytes)
+                } else {
+                    bytes
+                }
             }
             LineStart::Stamped | LineStart::Within => bytes,
         }

@@ -80,6 +80,19 @@ proptest! {
 }
 
 #[test]
+fn a_piece_that_ends_behind_a_timestamp_is_read_on_within_its_line() {
+    let bytes = "2026-03-04T05:06:00.000000Z 00O \x1bP\n\
+                 2026-03-04T05:06:07.890124Z 00O \n\
+                 2026-03-04T05:06:07.890124Z 00O "
+        .repeat(2);
+    for size in 1..bytes.len() {
+        let mut index = index(bytes.as_bytes(), &[size]);
+        index.finish();
+        assert_reads(&index, bytes.as_bytes()).unwrap();
+    }
+}
+
+#[test]
 fn a_log_that_goes_on_after_its_end_is_read_on() {
     let mut index = Index::new();
     index.push(b"one\xe2\x82");
