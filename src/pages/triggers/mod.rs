@@ -4,6 +4,7 @@
 mod actions;
 mod add;
 mod address;
+mod draft;
 mod edit;
 mod head;
 mod listing;

@@ -4,39 +4,26 @@ use super::usage::Usage;
 use crate::browser::clock::Clock;
 use crate::data::rotations::KeptRotations;
 use crate::data::session::Session;
-use crate::pages::triggers::add::{fields, read_end};
-use crate::pages::triggers::edit::{description_problem, footer};
+use crate::pages::triggers::draft::Draft;
+use crate::pages::triggers::edit::footer;
 use crate::pages::triggers::state::TriggersPage;
 use crate::parts::fault;
 use crate::parts::project::PresentProject;
-use gitlab::endpoints::{self, NewTrigger};
-use gitlab::{Feature, Timestamp, Trigger, TriggerId, UserId};
+use gitlab::endpoints;
+use gitlab::{Timestamp, Trigger, TriggerId, UserId};
 use leptos::prelude::*;
 
 /// Where the old trigger is used, and the form for the new one.
 pub(super) fn form(page: TriggersPage, old: Memo<Trigger>, usage: Usage) -> AnyView {
     let clock = expect_context::<Clock>();
     let given = old.get_untracked();
-    let description = RwSignal::new(given.description.clone().unwrap_or_default());
-    let expires = RwSignal::new(as_long_again(&given, clock.instant()).unwrap_or_default());
-    let description_wrong = RwSignal::new(None::<String>);
-    let expires_wrong = RwSignal::new(None::<String>);
-    let lacking = untrack(|| expect_context::<Session>().lacking(Feature::Descriptions));
-    let described = lacking.is_none();
+    let expires = as_long_again(&given, clock.instant()).unwrap_or_default();
+    let draft = Draft::new(given.description.clone().unwrap_or_default(), expires);
     let command = page.rotating.command;
     let began = began(page, given.id);
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let problem = description_problem(&description.get_untracked());
-        let problem = problem.filter(|_| described);
-        let end = read_end(&expires.get_untracked(), clock.instant());
-        description_wrong.set(problem.map(str::to_owned));
-        expires_wrong.set(end.err().map(str::to_owned));
-        if let (None, Ok(expires_at)) = (problem, end) {
-            let new = NewTrigger {
-                description: description.get_untracked().trim().to_owned(),
-                expires_at,
-            };
+        if let Some(new) = draft.read() {
             let endpoint = page
                 .project
                 .with_value(|project| endpoints::create_trigger(project, &new));
@@ -44,7 +31,7 @@ pub(super) fn form(page: TriggersPage, old: Memo<Trigger>, usage: Usage) -> AnyV
         }
     };
     // What tells no descriptions tells no owners either.
-    let owner = changes_owner(&given, page.me.get_untracked()).filter(|_| described);
+    let owner = changes_owner(&given, page.me.get_untracked()).filter(|_| draft.is_described());
     view! {
         <p class="soft">
             "A new trigger takes its place. The old one goes on working until you revoke it, so \
@@ -53,10 +40,7 @@ pub(super) fn form(page: TriggersPage, old: Memo<Trigger>, usage: Usage) -> AnyV
         {usage.draw(page, old)}
         <form method="post" on:submit=submit>
             <div class="form plain">
-                {match lacking {
-                    Some(lacking) => fault::missing(lacking),
-                    None => fields(description, description_wrong, expires, expires_wrong),
-                }}
+                {draft.fields()}
                 {owner.map(|sentence| view! { <p class="notice">{sentence}</p> })}
                 {move || command.refusal().map(|error| fault::fault(&error, None))}
             </div>
