@@ -12,6 +12,9 @@ use crate::{repository, say};
 const REMINDER: Duration = Duration::from_secs(60);
 /// How many of a failed program's last lines are shown.
 const TAIL: usize = 200;
+/// What a program writes, in an error of its own or a compiler's, when the disk
+/// has no room left.
+const DISK_FULL: &str = "No space left on device";
 /// How cargo's lines of progress begin, which explain nothing; last, those that
 /// it writes for programs.
 const PROGRESS: [&str; 7] = [
@@ -34,20 +37,39 @@ pub(crate) struct Finished {
 }
 
 impl Finished {
-    /// The last lines that are not mere progress, for an explanation.
+    /// The lines that are not mere progress.
+    pub(crate) fn telling(&self) -> impl Iterator<Item = &str> {
+        let is_progress = |line: &&str| PROGRESS.iter().any(|it| line.trim().starts_with(it));
+        self.lines
+            .iter()
+            .map(String::as_str)
+            .filter(move |line| !is_progress(line))
+    }
+
+    /// The last of the telling lines, for an explanation.
     pub(crate) fn tail(&self) -> Vec<String> {
-        let is_progress = |line: &&String| PROGRESS.iter().any(|it| line.trim().starts_with(it));
-        let telling: Vec<&String> = self
-            .lines
+        let telling: Vec<&str> = self.telling().collect();
+        let start = telling.len().saturating_sub(TAIL);
+        telling[start..]
             .iter()
-            .filter(|line| !is_progress(line))
-            .collect();
-        telling
-            .iter()
-            .skip(telling.len().saturating_sub(TAIL))
             .copied()
-            .cloned()
+            .map(str::to_owned)
             .collect()
+    }
+
+    /// Itself, or why there is nothing to judge: a full disk fails everything
+    /// after it too, which no other line says.
+    fn unless_disk_full(self) -> Outcome<Self> {
+        let is_full = !self.success && self.lines.iter().any(|line| line.contains(DISK_FULL));
+        if !is_full {
+            return Ok(self);
+        }
+        let failure = Failure::new(
+            "The disk is full. What a full test run builds takes about 12 GB: remove what is \
+             not needed (`cargo clean` empties the folder target), or name a folder on another \
+             disk in CARGO_TARGET_DIR.",
+        );
+        Err(failure.with_details(self.tail()))
     }
 
     /// Itself where the program ended well, else a failure with `sentence`.
@@ -70,8 +92,8 @@ pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
 
 /// Runs `command` to its end, without input.
 ///
-/// Fails only when the program cannot be started or waited for; how it ended is
-/// for the caller to judge.
+/// Fails only when the program cannot be started or waited for, or the disk was
+/// full; how else it ended is for the caller to judge.
 pub(crate) fn run(mut command: Command) -> Outcome<Finished> {
     let name = command.get_program().to_string_lossy().into_owned();
     let cannot = || Failure::because(format!("{name} could not be run"));
@@ -101,10 +123,11 @@ pub(crate) fn run(mut command: Command) -> Outcome<Finished> {
         lines.push(text);
     }
     let status = child.wait().map_err(cannot())?;
-    Ok(Finished {
+    Finished {
         success: status.success(),
         lines,
-    })
+    }
+    .unless_disk_full()
 }
 
 #[cfg(test)]
@@ -150,6 +173,20 @@ mod tests {
             lines: lines.map(str::to_owned).to_vec(),
         };
         assert_eq!(finished.tail(), ["error: no"]);
+    }
+
+    #[test]
+    fn a_full_disk_is_said_where_a_program_failed_over_it() {
+        let ended = |success| Finished {
+            success,
+            lines: vec![format!(
+                "error: failed to write x.o: {DISK_FULL} (os error 28)"
+            )],
+        };
+        let failure = ended(false).unless_disk_full().expect_err("it is full");
+        assert!(failure.sentence.starts_with("The disk is full."));
+        assert_eq!(failure.details.len(), 1);
+        assert!(ended(true).unless_disk_full().is_ok());
     }
 
     #[test]

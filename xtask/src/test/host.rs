@@ -25,11 +25,7 @@ pub(super) fn run(extent: Extent) -> Outcome<Counts> {
 /// The counts of a test runner, whose lines are shown when it did not end well.
 pub(super) fn count(finished: &Finished) -> Counts {
     if !finished.success {
-        for line in finished
-            .lines
-            .iter()
-            .filter(|line| !line.ends_with(" ... ok"))
-        {
+        for line in finished.telling().filter(|line| !line.ends_with(" ... ok")) {
             say::detail(line);
         }
     }
