@@ -16,6 +16,7 @@ mod people;
 mod pipeline;
 mod plan;
 mod project;
+mod secret;
 mod seed;
 mod trigger;
 
@@ -33,7 +34,7 @@ pub(crate) use project::{
     Commit, GitRef, Project, ProjectId, Protection, RefKind, VariablesFrom, Visibility,
 };
 pub use seed::{Account, WELL_KNOWN};
-pub(crate) use trigger::{OLD_TOKEN_LENGTH, TOKEN_PREFIX, Trigger, TriggerId};
+pub(crate) use trigger::{TOKEN_PREFIX, Trigger, TriggerId};
 
 use crate::oauth::Grants;
 use crate::server::{Release, Server};
@@ -106,58 +107,6 @@ impl World {
         format!("01{}", hex.get(..24).unwrap_or(&hex))
     }
 
-    pub(crate) fn user(&self, id: UserId) -> Option<&User> {
-        self.users.iter().find(|user| user.id == id)
-    }
-
-    /// The access token with this text. Every token is compared to its end,
-    /// so that the time taken does not tell how much of it was right.
-    pub(crate) fn token(&self, secret: &str) -> Option<&AccessToken> {
-        self.tokens
-            .iter()
-            .find(|token| same_text(&token.secret, secret))
-    }
-
-    /// From now on the token with this number is good for nothing.
-    pub(crate) fn revoke_token(&mut self, id: u64) {
-        let mut tokens = self.tokens.iter_mut();
-        if let Some(token) = tokens.find(|token| token.id == id) {
-            token.revoked = true;
-        }
-    }
-
-    /// Gives a member of a project another role. Tells whether there is such a
-    /// member.
-    pub(crate) fn set_role(&mut self, project: ProjectId, username: &str, role: Role) -> bool {
-        let mut users = self.users.iter();
-        let Some(user) = users.find(|user| user.username == username) else {
-            return false;
-        };
-        let mut projects = self.projects.iter_mut();
-        let members = projects.find(|found| found.id == project);
-        let mut members = members.into_iter().flat_map(|project| &mut project.members);
-        match members.find(|(member, _)| *member == user.id) {
-            Some((_, present)) => {
-                *present = role;
-                true
-            }
-            None => false,
-        }
-    }
-
-    /// The user of this name.
-    pub(crate) fn user_called(&self, username: &str) -> Option<UserId> {
-        let mut users = self.users.iter();
-        let found = users.find(|user| user.username == username);
-        found.map(|user| user.id)
-    }
-
-    /// The names of those who can sign in.
-    pub(crate) fn usernames(&self) -> impl Iterator<Item = &'static str> {
-        let users = self.users.iter();
-        users.filter(|user| !user.blocked).map(|user| user.username)
-    }
-
     pub(crate) fn seed(&self) -> Seed {
         self.seed
     }
@@ -166,118 +115,12 @@ impl World {
         &mut self.grants
     }
 
-    /// Adds an access token that an application got by OAuth.
-    pub(crate) fn add_oauth_token(
-        &mut self,
-        user: UserId,
-        scope: Scope,
-        secret: &str,
-        created_at: Moment,
-        expires_at: Moment,
-    ) {
-        self.tokens.push(AccessToken {
-            id: 0,
-            user,
-            name: "Pullcord".to_owned(),
-            secret: secret.to_owned(),
-            scope,
-            kind: TokenKind::OAuth,
-            created_at,
-            expires_at,
-            revoked: false,
-        });
-    }
-
-    /// Takes an access token out: from now on it is unknown.
-    pub(crate) fn drop_access_token(&mut self, secret: &str) {
-        self.tokens.retain(|token| token.secret != secret);
-    }
-
     pub(crate) fn projects(&self) -> &[Project] {
         &self.projects
     }
 
     pub(crate) fn project(&self, id: ProjectId) -> Option<&Project> {
         self.projects.iter().find(|project| project.id == id)
-    }
-
-    /// The triggers of a project, oldest first.
-    pub(crate) fn triggers(&self, project: ProjectId) -> impl Iterator<Item = &Trigger> {
-        self.triggers
-            .iter()
-            .filter(move |trigger| trigger.project == project)
-    }
-
-    pub(crate) fn trigger(&self, project: ProjectId, id: TriggerId) -> Option<&Trigger> {
-        self.triggers(project).find(|trigger| trigger.id == id)
-    }
-
-    pub(crate) fn trigger_mut(
-        &mut self,
-        project: ProjectId,
-        id: TriggerId,
-    ) -> Option<&mut Trigger> {
-        let mut triggers = self.triggers.iter_mut();
-        triggers.find(|trigger| trigger.project == project && trigger.id == id)
-    }
-
-    /// The trigger that a token belongs to, of any project.
-    pub(crate) fn trigger_by_token(&self, token: &str) -> Option<&Trigger> {
-        self.triggers
-            .iter()
-            .find(|trigger| same_text(&trigger.token, token))
-    }
-
-    /// Adds a trigger with a new token and answers its number.
-    pub(crate) fn add_trigger(
-        &mut self,
-        project: ProjectId,
-        owner: UserId,
-        description: Option<String>,
-        expires_at: Option<Moment>,
-        now: Moment,
-    ) -> TriggerId {
-        let id = TriggerId(self.next_trigger);
-        self.next_trigger += 1;
-        let hex = self.seed.hex("trigger", id.0);
-        let token = if self.release().prefixes_tokens() {
-            format!("{TOKEN_PREFIX}{hex}")
-        } else {
-            hex.chars().take(OLD_TOKEN_LENGTH).collect()
-        };
-        self.triggers.push(Trigger {
-            id,
-            project,
-            owner,
-            token,
-            description,
-            created_at: now,
-            updated_at: now,
-            expires_at,
-        });
-        id
-    }
-
-    pub(crate) fn delete_trigger(&mut self, project: ProjectId, id: TriggerId) {
-        self.triggers
-            .retain(|trigger| trigger.project != project || trigger.id != id);
-    }
-
-    /// When the newest pipeline that this trigger started was made. It is not
-    /// kept anywhere: deleting that pipeline moves it back.
-    pub(crate) fn last_used(&self, id: TriggerId) -> Option<Moment> {
-        let mut newest_first = self.pipelines.iter().rev();
-        newest_first
-            .find(|pipeline| pipeline.trigger == Some(id))
-            .map(|pipeline| pipeline.created_at)
-    }
-
-    /// How many builds triggers have started, over all projects.
-    pub(crate) fn trigger_requests(&self) -> usize {
-        let triggered = self.pipelines.iter();
-        triggered
-            .filter(|pipeline| pipeline.trigger.is_some())
-            .count()
     }
 
     /// The pipelines of a project, newest first.
@@ -303,12 +146,4 @@ impl World {
     pub(crate) fn delete_pipeline(&mut self, id: PipelineId) {
         self.pipelines.retain(|pipeline| pipeline.id != id);
     }
-}
-
-fn same_text(left: &str, right: &str) -> bool {
-    let differences = left
-        .bytes()
-        .zip(right.bytes())
-        .fold(0, |seen, (a, b)| seen | (a ^ b));
-    differences == 0 && left.len() == right.len()
 }
