@@ -2,10 +2,16 @@
 //! and no time: who asks it tells it how a request went, and when a pause is
 //! over.
 
+mod course;
+mod errand;
+mod failing;
+
+pub(crate) use course::{Course, Progress};
+pub(crate) use errand::{Answer, Errand};
+
 use super::entry::{Entries, Place};
 use super::projects::{Projects, Unread};
-use crate::data::pace::{self, Activity, Past};
-use gitlab::{ApiError, ErrorKind, NextPage, Page, Project, ProjectId, Trigger, TriggerId};
+use gitlab::{ApiError, ProjectId, TriggerId};
 use std::collections::VecDeque;
 use std::time::Duration;
 
@@ -13,58 +19,6 @@ use std::time::Duration;
 /// opens to one host over HTTP/1.1, and two fewer than eight, which are left to
 /// what a person does meanwhile.
 pub(crate) const MOST: u32 = 6;
-/// How often a request that failed is sent before its project is given up.
-const TRIES: u32 = 3;
-/// The longest a server may send us away, in seconds.
-const LONGEST_AWAY: u32 = 3600;
-/// How long to wait before the only request that is left is sent again.
-const BREATH: Duration = Duration::from_secs(2);
-
-/// One request.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Errand {
-    /// A page of the list of projects.
-    Projects(Option<NextPage>),
-    /// A page of the triggers of a project.
-    Triggers(ProjectId, Option<NextPage>),
-}
-
-/// What a request brought.
-pub(crate) enum Answer {
-    /// A page of the list of projects.
-    Projects(Page<Project>),
-    /// A page of the triggers of a project.
-    Triggers(Page<Trigger>),
-}
-
-/// Whether it goes on.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) enum Course {
-    /// It does.
-    #[default]
-    Going,
-    /// It waits because GitLab asked for it, or gave no answer, as this says.
-    Resting(ApiError),
-    /// A person stopped it, or the connection was lost.
-    Stopped,
-    /// All that could be read was read.
-    Done,
-}
-
-/// How far it has come, in numbers.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Progress {
-    /// Projects that were read.
-    pub(crate) read: usize,
-    /// Projects that are known.
-    pub(crate) found: usize,
-    /// Whether there are no others.
-    pub(crate) all_found: bool,
-    /// Projects and triggers that made no sense, in all.
-    pub(crate) unreadable: usize,
-    /// Whether it goes on.
-    pub(crate) course: Course,
-}
 
 /// The state of an inventory.
 #[derive(Debug, Default)]
@@ -179,76 +133,6 @@ impl Survey {
         self.projects.end_list();
     }
 
-    fn fail(&mut self, errand: Errand, error: ApiError) -> Option<Duration> {
-        match error.kind {
-            // Nobody is connected, or not any more.
-            ErrorKind::Aborted | ErrorKind::TokenRefused(_) => {
-                self.due.push_front(errand);
-                self.stop();
-                None
-            }
-            ErrorKind::TooManyRequests { retry_after } => {
-                self.due.push_front(errand);
-                self.failed_in_a_row += 1;
-                let told = retry_after.map(|seconds| seconds.clamp(1, LONGEST_AWAY));
-                let told = told.map(|seconds| Duration::from_secs(seconds.into()));
-                Some(self.rest(error, told))
-            }
-            _ => self.fail_for_now(errand, error),
-        }
-    }
-
-    /// Tries it again later, if that can help. When as many as can be under way
-    /// have failed in a row it is not the project but the server, and everything
-    /// waits.
-    fn fail_for_now(&mut self, errand: Errand, error: ApiError) -> Option<Duration> {
-        let tries = match &errand {
-            Errand::Projects(_) => {
-                self.list_tries += 1;
-                self.list_tries
-            }
-            Errand::Triggers(project, _) => self.projects.failed(*project),
-        };
-        if !error.is_worth_retrying() || tries >= TRIES {
-            match errand {
-                Errand::Projects(_) => self.list_refused = Some((errand, error)),
-                Errand::Triggers(project, _) => self.projects.refuse(project, error),
-            }
-            return None;
-        }
-        self.failed_in_a_row += 1;
-        let is_alone = self.due.is_empty();
-        self.due.push_back(match errand {
-            Errand::Projects(page) => Errand::Projects(page),
-            // From its first page: the earlier ones may be old by then.
-            Errand::Triggers(project, _) => Errand::Triggers(project, None),
-        });
-        if self.failed_in_a_row >= MOST {
-            return Some(self.rest(error, None));
-        }
-        is_alone.then(|| self.rest(error, Some(BREATH)))
-    }
-
-    /// Waits as long as was told, else longer each time.
-    fn rest(&mut self, why: ApiError, told: Option<Duration>) -> Duration {
-        self.pauses += 1;
-        self.resting = Some(why);
-        let past = Past {
-            unchanged: 0,
-            failed: (self.failed_in_a_row / MOST).max(1),
-        };
-        told.or_else(|| pace::pause(Activity::Calm, past))
-            .unwrap_or_default()
-    }
-
-    /// A pause is over.
-    pub(crate) fn pause_over(&mut self) {
-        self.pauses = self.pauses.saturating_sub(1);
-        if self.pauses == 0 {
-            self.resting = None;
-        }
-    }
-
     /// Asks nothing more; what is under way counts as not asked, and pauses as
     /// over.
     pub(crate) fn stop(&mut self) {
@@ -301,28 +185,6 @@ impl Survey {
     /// The projects that have triggers.
     pub(crate) fn with_triggers(&self) -> Vec<ProjectId> {
         self.projects.with_triggers()
-    }
-
-    /// How far it has come.
-    pub(crate) fn progress(&self) -> Progress {
-        Progress {
-            read: self.projects.count_read(),
-            found: self.projects.len(),
-            all_found: self.all_found,
-            unreadable: self.list_unreadable + self.projects.unreadable(),
-            course: self.course(),
-        }
-    }
-
-    /// Whether it goes on.
-    pub(crate) fn course(&self) -> Course {
-        let is_over = self.due.is_empty() && self.under_way.is_empty();
-        match &self.resting {
-            _ if is_over => Course::Done,
-            _ if self.stopped => Course::Stopped,
-            Some(why) => Course::Resting(why.clone()),
-            None => Course::Going,
-        }
     }
 }
 

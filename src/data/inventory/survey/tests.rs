@@ -1,5 +1,6 @@
+use super::failing::BREATH;
 use super::*;
-use gitlab::{Doing, Response, TokenFault, endpoints};
+use gitlab::{Doing, ErrorKind, Response, TokenFault, endpoints};
 use proptest::prelude::*;
 
 /// A page of projects with these numbers, and whether another follows.
