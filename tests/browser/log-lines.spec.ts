@@ -90,3 +90,28 @@ test("timestamps are shown when asked for, and the log takes the page's width", 
   await job.log.getByRole("button", { name: "Full width" }).click();
   await expect.poll(async () => (await job.log.boundingBox())!.width).toBeGreaterThan(narrow + 100);
 });
+
+test("a match far along an unwrapped line comes into sight, and the next one is back at the left", async ({
+  page,
+  demo,
+  open,
+}) => {
+  const id = await finished(demo);
+  const far = `${"0123456789 ".repeat(60)}needle\n`;
+  await serve(page, () => numbered(500) + far + numbered(500, 502) + "needle at the left\n");
+  await open(JobPage.address(id));
+  const job = new JobPage(page);
+  await job.log.getByRole("button", { name: "Wrap" }).click();
+  await job.search.fill("needle");
+  await expect(job.found).toHaveText("2 lines");
+  const present = job.lines.locator(".present mark");
+  const left = () => job.lines.evaluate((log) => log.scrollLeft);
+  await job.search.press("Enter");
+  await expect(job.marked.locator(".number")).toHaveText("501");
+  await expect(present).toBeInViewport({ ratio: 1 });
+  expect(await left()).toBeGreaterThan(1000);
+  await job.search.press("Enter");
+  await expect(job.marked.locator(".number")).toHaveText("1002");
+  await expect(present).toBeInViewport({ ratio: 1 });
+  await expect.poll(left).toBeLessThan(10);
+});

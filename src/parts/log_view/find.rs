@@ -36,6 +36,8 @@ pub(super) struct Find {
     pub(super) words: RwSignal<Sought>,
     /// The line that was gone to last, of those found.
     pub(super) present: RwSignal<Option<usize>>,
+    /// Whether that line may have its match beside what is in sight.
+    pub(super) beside: RwSignal<bool>,
     /// How far it is.
     pub(super) tally: RwSignal<Tally>,
     /// Raised by each new search: one that is under way ends then.
@@ -50,6 +52,7 @@ impl Find {
             search: StoredValue::new(Search::default()),
             words: RwSignal::new(Sought::default()),
             present: RwSignal::new(None),
+            beside: RwSignal::new(false),
             tally: RwSignal::new(Tally::default()),
             generation: StoredValue::new(0),
         };
@@ -94,6 +97,12 @@ impl Find {
     pub(super) fn line(self, place: usize) -> Option<usize> {
         self.search
             .with_value(|search| search.found().get(place).copied())
+    }
+
+    /// How many matches there are before a line, counted from 0.
+    pub(super) fn count_before(self, line: usize) -> usize {
+        self.search
+            .with_value(|search| search.found().partition_point(|found| *found < line))
     }
 
     fn go_on(self) {

@@ -3,6 +3,7 @@
 use super::link::Linked;
 use super::pieces::pieces;
 use super::rows::Row;
+use super::sideways;
 use super::view::LogView;
 use crate::reactive::memo;
 use crate::ui::icon::Icon;
@@ -49,6 +50,9 @@ pub(super) fn line(view: LogView, row: Row) -> AnyView {
         view.marked.get().is_some_and(is_marked)
     });
     let present = memo(move |_| view.find.present.get() == Some(row.line));
+    if row.found.is_some() {
+        sideways::bring(view, present);
+    }
     view! {
         <div
             class="line"

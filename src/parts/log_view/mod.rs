@@ -21,6 +21,7 @@ mod problems;
 mod rows;
 mod scene;
 mod search;
+mod sideways;
 mod stay;
 mod tools;
 mod view;

@@ -29,7 +29,7 @@ pub(super) struct Row {
     /// How many of its pieces are drawn as they look.
     pub(super) pieces: usize,
     /// Which search has found something in it.
-    found: Option<u32>,
+    pub(super) found: Option<u32>,
     /// Differs when the line may have been written anew.
     written: (u32, usize, bool),
 }
@@ -72,6 +72,23 @@ pub(super) fn sight(scene: &mut Scene, sought: &Sought, top: f64, height: f64) -
         top: top - offset,
         is_end,
     }
+}
+
+/// The line at the upper edge of a box of some height that is scrolled to `top`.
+pub(super) fn first(scene: &Scene, top: f64, height: f64) -> usize {
+    let layout = scene.layout();
+    let edge = Scroll {
+        rows: layout.rows(),
+        height,
+    }
+    .sight(top);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "rows of what is in sight"
+    )]
+    let row = (edge / ROW) as usize;
+    layout.at(row)
 }
 
 /// The lines, and how many pixels the first is above the edge.

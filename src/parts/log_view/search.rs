@@ -7,14 +7,19 @@ use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 /// The field, how many lines hold its words, and the ways to them. Enter goes
-/// to the next, with Shift to the one before.
+/// to the next, with Shift to the one before; the first time from what is in sight.
 pub(super) fn search(view: LogView) -> AnyView {
     let tally = view.find.tally;
     let at = RwSignal::new(None::<usize>);
     let go = move |back: bool| {
-        let next = step(tally.get_untracked().count, at.get_untracked(), back);
+        let place = at.get_untracked().map_or_else(
+            || Place::Before(view.find.count_before(view.first_in_sight())),
+            Place::At,
+        );
+        let next = step(tally.get_untracked().count, place, back);
         let line = next.and_then(|place| view.find.line(place));
         at.set(next.filter(|_| line.is_some()));
+        view.find.beside.set(line.is_some());
         view.find.present.set(line);
         if let Some(line) = line {
             view.show(line);
@@ -60,15 +65,27 @@ pub(super) fn search(view: LogView) -> AnyView {
     .into_any()
 }
 
-/// The match after `at`, or before it, going round at the ends.
-fn step(count: usize, at: Option<usize>, back: bool) -> Option<usize> {
+/// Where we are among the matches, counted from 0.
+#[derive(Clone, Copy, Debug)]
+enum Place {
+    /// At none yet, but before this one: what is in sight begins there.
+    Before(usize),
+    /// At this one.
+    At(usize),
+}
+
+/// The match after a place, or before it, going round at the ends.
+fn step(count: usize, place: Place, back: bool) -> Option<usize> {
     let last = count.checked_sub(1)?;
-    Some(match (at, back) {
-        (None, false) => 0,
-        (None, true) | (Some(0), true) => last,
-        (Some(at), true) => (at - 1).min(last),
-        (Some(at), false) if at < last => at + 1,
-        (Some(_), false) => 0,
+    let forward = match place {
+        Place::Before(next) => next,
+        Place::At(at) => at + 1,
+    };
+    let (Place::Before(at) | Place::At(at)) = place;
+    Some(match back {
+        true => at.checked_sub(1).unwrap_or(last).min(last),
+        false if forward <= last => forward,
+        false => 0,
     })
 }
 
@@ -93,20 +110,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn steps_go_round() {
+    fn steps_start_in_sight_and_go_round() {
+        use Place::{At, Before};
         let rows = [
-            ((3, None, false), Some(0)),
-            ((3, None, true), Some(2)),
-            ((3, Some(0), false), Some(1)),
-            ((3, Some(2), false), Some(0)),
-            ((3, Some(0), true), Some(2)),
-            ((3, Some(2), true), Some(1)),
-            ((1, Some(5), true), Some(0)),
-            ((0, None, false), None),
-            ((0, Some(1), true), None),
+            ((3, Before(0), false), Some(0)),
+            ((3, Before(0), true), Some(2)),
+            ((3, Before(1), false), Some(1)),
+            ((3, Before(1), true), Some(0)),
+            ((3, Before(3), false), Some(0)),
+            ((3, Before(3), true), Some(2)),
+            ((3, At(0), false), Some(1)),
+            ((3, At(2), false), Some(0)),
+            ((3, At(0), true), Some(2)),
+            ((3, At(2), true), Some(1)),
+            ((1, At(5), true), Some(0)),
+            ((0, Before(0), false), None),
+            ((0, At(1), true), None),
         ];
-        for ((count, at, back), wanted) in rows {
-            assert_eq!(step(count, at, back), wanted, "{count} {at:?} {back}");
+        for ((count, place, back), wanted) in rows {
+            assert_eq!(step(count, place, back), wanted, "{count} {place:?} {back}");
         }
     }
 

@@ -6,6 +6,7 @@ use super::follow::Follow;
 use super::link::Linked;
 use super::memory::FoldedSections;
 use super::place::{Folding, ROW, Scroll};
+use super::rows;
 use crate::browser::fragment;
 use crate::data::kept::Kept;
 use crate::data::session::Session;
@@ -100,6 +101,15 @@ impl LogView {
         let number = self.feed.scene(|scene| scene.index().number_of(line) + 1);
         self.marked.set(number.map(Linked::one));
         self.bring_into_sight(line);
+    }
+
+    /// The first line in sight, counted from 0 with those that continue others.
+    pub(super) fn first_in_sight(self) -> usize {
+        let seen = self.seen.get_untracked();
+        let first = self
+            .feed
+            .scene(|scene| rows::first(scene, seen.top, seen.height));
+        first.unwrap_or_default()
     }
 
     /// Brings a line into sight, opening what hides it.
