@@ -124,6 +124,10 @@ test("are reached from anywhere, and on a phone nothing stands beyond its edge",
   await page.setViewportSize({ width: 390, height: 800 });
   await inventory.read();
   await expect(inventory.row("nightly docs")).toBeVisible();
+  await inventory.table.getByRole("checkbox", { name: "Choose all that are shown" }).check();
+  await expect(inventory.chosen).toContainText("12 triggers chosen");
+  await inventory.columnHeading("Project").getByRole("button").click();
+  await expect(inventory.rows.last()).toContainText("infra/deployer");
   const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(await beyond()).toBeLessThanOrEqual(0);
   await inventory.table.getByRole("button", { name: "Reveal token of release from infra" }).click();

@@ -56,6 +56,18 @@ test.describe("the list", () => {
     await expect(page).toHaveURL(/\?sort=token$/);
   });
 
+  test("on a phone the headings stand above the cards and sort them", async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    const triggers = new TriggersPage(page);
+    await expect(triggers.rows).toHaveCount(9);
+    const heading = triggers.columnHeading("Expires");
+    await heading.getByRole("button").click();
+    await expect(heading).toHaveAttribute("aria-sort", "ascending");
+    await expect(triggers.rows.first()).toContainText("trial of the mirror");
+    const [above, card] = [await heading.boundingBox(), await triggers.rows.first().boundingBox()];
+    expect(above!.y + above!.height).toBeLessThanOrEqual(card!.y);
+  });
+
   test("is filtered by words, which stand in the address", async ({ page }) => {
     const triggers = new TriggersPage(page);
     await triggers.filter.fill("GRACE bot");

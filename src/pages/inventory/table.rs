@@ -32,7 +32,7 @@ pub(super) fn table(page: InventoryPage) -> AnyView {
     let count = move || page.shown.with(|shown| shown.all().len() + 1).to_string();
     view! {
         <table class="inventory" aria-label="Triggers" aria-rowcount=count>
-            <thead>
+            <thead class="sorts">
                 <tr aria-rowindex="1">
                     <th scope="col" class="choose-all">{choice::all(page)}</th>
                     {headings.collect_view()}

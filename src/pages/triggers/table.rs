@@ -29,7 +29,7 @@ pub(super) fn table(page: TriggersPage) -> AnyView {
         <section class="card">
             <div class="scroll">
                 <table class="cards triggers" aria-label="Triggers">
-                    <thead>
+                    <thead class="sorts">
                         <tr>
                             {headings.collect_view()}
                             <th scope="col" class="last">"Actions"</th>
