@@ -65,6 +65,9 @@ test(`GitLab ${age}: from connecting to revoking, as far as it can`, async ({
     const dialog = triggers.dialog("Add trigger");
     if (hasDescriptions) {
       await dialog.getByLabel("Description").fill("parcel tracker");
+      const note = `This is ${server.words}, which does not have triggers that stop working`;
+      await expect(dialog.getByRole("note")).toContainText(note);
+      await expect(dialog.getByLabel("Expires")).toHaveCount(0);
     } else {
       const note = `This is ${server.words}, which does not have descriptions of triggers`;
       await expect(dialog.getByRole("note")).toContainText(note);

@@ -185,6 +185,24 @@ test.describe("adding", () => {
     await expect(triggers.created).toHaveCount(0);
   });
 
+  test("says when GitLab did not take the end", async ({ page }) => {
+    await page.route(/\/projects\/9\/triggers$/, async (route) => {
+      if (route.request().method() !== "POST") return route.continue();
+      // As a server that does not know the parameter.
+      const { description } = route.request().postDataJSON();
+      const response = await route.fetch({ postData: JSON.stringify({ description }) });
+      await route.fulfill({ response });
+    });
+    const triggers = new TriggersPage(page);
+    await triggers.addButton.click();
+    const dialog = triggers.dialog("Add trigger");
+    await dialog.getByLabel("Description").fill("until the move");
+    await dialog.getByLabel("Expires").fill("2026-12-01");
+    await dialog.getByRole("button", { name: "Create trigger" }).click();
+    await expect(triggers.created.getByRole("alert")).toContainText("works until it is revoked");
+    await expect(triggers.row("until the move")).not.toContainText("expires in");
+  });
+
   test("says what is missing, and what GitLab refuses, and keeps what was typed", async ({
     page,
     demo,

@@ -3,11 +3,10 @@
 use crate::browser::focus;
 use crate::pages::triggers::draft::Draft;
 use crate::pages::triggers::edit::footer;
-use crate::pages::triggers::new_trigger;
+use crate::pages::triggers::new_trigger::{self, Created};
 use crate::pages::triggers::state::TriggersPage;
 use crate::parts::fault;
 use crate::ui::dialog::Dialog;
-use gitlab::Trigger;
 use gitlab::endpoints;
 use leptos::prelude::*;
 
@@ -25,7 +24,9 @@ fn form(page: TriggersPage) -> AnyView {
             let endpoint = page
                 .project
                 .with_value(|project| endpoints::create_trigger(project, &new));
-            command.send(endpoint, move |created| show(page, created));
+            command.send(endpoint, move |trigger| {
+                show(page, Created::of(&new, trigger));
+            });
         }
     };
     view! {
@@ -42,9 +43,9 @@ fn form(page: TriggersPage) -> AnyView {
 }
 
 /// Shows the new trigger, whose whole token has just arrived.
-fn show(page: TriggersPage, created: Trigger) {
-    page.listing.add(created.clone());
-    page.choice.try_set(Some(created.id));
+fn show(page: TriggersPage, created: Created) {
+    page.listing.add(created.trigger.clone());
+    page.choice.try_set(Some(created.trigger.id));
     page.created.try_set(Some(created));
     page.adding.close_about(None);
     // Once the dialog has given the focus back.

@@ -18,34 +18,42 @@ pub(super) struct Draft {
     expires: RwSignal<String>,
     description_wrong: RwSignal<Option<String>>,
     expires_wrong: RwSignal<Option<String>>,
-    /// Why this GitLab takes neither a description nor an end, if so.
-    lacking: StoredValue<Option<String>>,
+    /// Why this GitLab takes no description, if so.
+    no_description: StoredValue<Option<String>>,
+    /// Why it takes no end, if so.
+    no_end: StoredValue<Option<String>>,
 }
 
 impl Draft {
     /// A draft that begins with these; `expires` is a day as the field for a date takes it.
     pub(super) fn new(description: String, expires: String) -> Self {
         let session = expect_context::<Session>();
+        let lacking = |feature| StoredValue::new(untrack(|| session.lacking(feature)));
         Self {
             clock: expect_context(),
             description: RwSignal::new(description),
             expires: RwSignal::new(expires),
             description_wrong: RwSignal::new(None),
             expires_wrong: RwSignal::new(None),
-            lacking: StoredValue::new(untrack(|| session.lacking(Feature::Descriptions))),
+            no_description: lacking(Feature::Descriptions),
+            no_end: lacking(Feature::TriggerEnds),
         }
     }
 
-    /// Whether this GitLab takes a description and an end.
+    /// Whether this GitLab takes a description.
     pub(super) fn is_described(self) -> bool {
-        self.lacking.with_value(Option::is_none)
+        self.no_description.with_value(Option::is_none)
     }
 
     /// What there is to fill in, or why there is nothing.
     pub(super) fn fields(self) -> AnyView {
-        if let Some(lacking) = self.lacking.get_value() {
+        if let Some(lacking) = self.no_description.get_value() {
             return fault::missing(lacking);
         }
+        let end = match self.no_end.get_value() {
+            Some(lacking) => fault::missing(lacking),
+            None => self.end(),
+        };
         view! {
             <Field
                 label="Description"
@@ -55,6 +63,13 @@ impl Draft {
                 error=Signal::derive(move || self.description_wrong.get())
                 autofocus=true
             />
+            {end}
+        }
+        .into_any()
+    }
+
+    fn end(self) -> AnyView {
+        view! {
             <Field
                 label="Expires"
                 value=self.expires

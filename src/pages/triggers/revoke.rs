@@ -95,7 +95,10 @@ fn answers(page: TriggersPage, id: TriggerId) -> AnyView {
         asking.command.send(endpoint, move |()| {
             page.listing.remove(id);
             page.created.try_update(|created| {
-                if created.as_ref().is_some_and(|created| created.id == id) {
+                if created
+                    .as_ref()
+                    .is_some_and(|created| created.trigger.id == id)
+                {
                     *created = None;
                 }
             });

@@ -3,6 +3,7 @@
 use crate::data::command::Command;
 use crate::data::session::Session;
 use crate::pages::triggers::listing::Listing;
+use crate::pages::triggers::new_trigger::Created;
 use crate::pages::triggers::order::Order;
 use crate::pages::triggers::order::arranged;
 use crate::parts::rights::{read_only_reason, reason_below};
@@ -30,7 +31,7 @@ pub(super) struct TriggersPage {
     /// The trigger the snippets are for.
     pub(super) chosen: Memo<Option<TriggerId>>,
     /// The trigger that was just added here.
-    pub(super) created: RwSignal<Option<Trigger>>,
+    pub(super) created: RwSignal<Option<Created>>,
     /// Which token can be read.
     pub(super) revealed: Revealed,
     /// The dialog for adding one.

@@ -17,7 +17,7 @@ use crate::v3;
 pub struct NewTrigger {
     /// What it is for; GitLab refuses an empty one.
     pub description: String,
-    /// When it shall stop working; `None` leaves it to the server.
+    /// When it shall stop working; `None` leaves it to the server. See [`Feature::TriggerEnds`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<Timestamp>,
 }

@@ -21,6 +21,9 @@ pub enum Feature {
     /// What an access token may do, and until when (GitLab docs, API > Personal access
     /// tokens, `self`).
     TokenScopes,
+    /// Triggers that stop working at a chosen time (GitLab docs, API > Pipeline trigger tokens:
+    /// `expires_at`, which servers without it ignore).
+    TriggerEnds,
     /// Variables that the CI configuration describes (GraphQL `ciConfigVariables`).
     DescribedVariables,
     /// Inputs of the CI configuration (GitLab docs, CI/CD inputs).
@@ -58,7 +61,7 @@ impl Since {
 
 impl Feature {
     /// Every one, by when it came.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Builds,
         Self::Descriptions,
         Self::Configuration,
@@ -67,6 +70,7 @@ impl Feature {
         Self::Downstream,
         Self::Needs,
         Self::TokenScopes,
+        Self::TriggerEnds,
         Self::DescribedVariables,
         Self::Inputs,
     ];
@@ -77,9 +81,11 @@ impl Feature {
             Self::Builds => Since::Release(8, 13),
             Self::Descriptions | Self::Configuration => Since::Release(9, 0),
             Self::BuildVariables => Since::Release(11, 11),
-            Self::JobVariables | Self::Downstream | Self::Needs | Self::TokenScopes => {
-                Since::After(11, 5)
-            }
+            Self::JobVariables
+            | Self::Downstream
+            | Self::Needs
+            | Self::TokenScopes
+            | Self::TriggerEnds => Since::After(11, 5),
             Self::DescribedVariables => Since::Release(15, 3),
             Self::Inputs => Since::Release(17, 11),
         }
@@ -102,6 +108,7 @@ impl Feature {
             Self::Downstream => "builds that start other builds",
             Self::Needs => "a way to tell which job waits for which",
             Self::TokenScopes => "a way to tell what an access token may do",
+            Self::TriggerEnds => "triggers that stop working at a chosen time",
             Self::DescribedVariables => "described variables",
             Self::Inputs => "inputs",
         }

@@ -2,6 +2,7 @@
 
 use crate::browser::focus;
 use crate::browser::location::Location;
+use crate::pages::triggers::new_trigger;
 use crate::pages::triggers::state::TriggersPage;
 use crate::parts::trigger::controls::copied;
 use crate::reactive::memo;
@@ -55,6 +56,7 @@ fn controls(page: TriggersPage, new_one: Memo<Trigger>) -> AnyView {
         None => "not used yet".into_any(),
     };
     view! {
+        {move || new_trigger::endless(page, id)}
         <p>"New trigger "<span class="mono">{short}"••••"</span>", "{used}"."</p>
         <div class="row">
             <CopyButton text=copied(new_one) name="Copy the new token" word="Copy token" />

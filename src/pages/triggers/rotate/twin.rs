@@ -6,6 +6,7 @@ use crate::data::rotations::KeptRotations;
 use crate::data::session::Session;
 use crate::pages::triggers::draft::Draft;
 use crate::pages::triggers::edit::footer;
+use crate::pages::triggers::new_trigger::Created;
 use crate::pages::triggers::state::TriggersPage;
 use crate::parts::fault;
 use crate::parts::project::PresentProject;
@@ -27,7 +28,8 @@ pub(super) fn form(page: TriggersPage, old: Memo<Trigger>, usage: Usage) -> AnyV
             let endpoint = page
                 .project
                 .with_value(|project| endpoints::create_trigger(project, &new));
-            command.send(endpoint, began.clone());
+            let began = began.clone();
+            command.send(endpoint, move |trigger| began(Created::of(&new, trigger)));
         }
     };
     // What tells no descriptions tells no owners either.
@@ -51,12 +53,13 @@ pub(super) fn form(page: TriggersPage, old: Memo<Trigger>, usage: Usage) -> AnyV
 }
 
 /// What happens once the new trigger is there.
-fn began(page: TriggersPage, old: TriggerId) -> impl Fn(Trigger) + Clone + 'static {
+fn began(page: TriggersPage, old: TriggerId) -> impl Fn(Created) + Clone + 'static {
     let clock = expect_context::<Clock>();
     let kept = expect_context::<KeptRotations>();
     let session = expect_context::<Session>();
     let project = expect_context::<PresentProject>();
-    move |new: Trigger| {
+    move |created: Created| {
+        let new = &created.trigger;
         let known = untrack(|| session.account_now().zip(project.get()));
         if let Some((account, project)) = known {
             // By the server's clock, with which the last use of the old one is compared.
@@ -65,7 +68,7 @@ fn began(page: TriggersPage, old: TriggerId) -> impl Fn(Trigger) + Clone + 'stat
         }
         page.listing.add(new.clone());
         page.choice.try_set(Some(new.id));
-        page.created.try_set(Some(new));
+        page.created.try_set(Some(created));
     }
 }
 
