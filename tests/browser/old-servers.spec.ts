@@ -234,3 +234,12 @@ test(`GitLab ${age}: a job is stopped and tried again`, async ({ page, demo, ope
   await job.retry.click();
   await expect(job.status).not.toHaveText("Canceled");
 });
+
+test(`GitLab ${age}: whose builds are a trigger's own is not claimed`, async ({ page, open }) => {
+  await open(TriggersPage.address());
+  const triggers = new TriggersPage(page);
+  await triggers.rows.first().getByRole("button", { name: /^Rotate / }).click();
+  const dialog = triggers.dialog("Rotate trigger");
+  await expect(dialog).toContainText("This GitLab does not say what started a build");
+  await expect(dialog).not.toContainText("triggered builds");
+});

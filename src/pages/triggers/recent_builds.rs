@@ -9,7 +9,7 @@ use crate::data::started::Record;
 use crate::pages::triggers::state::TriggersPage;
 use crate::parts::loaded::loaded;
 use crate::parts::status::status_pill;
-use crate::parts::trigger::recent::{Known, recent};
+use crate::parts::trigger::recent::{Known, Recent, recent};
 use crate::reactive::memo;
 use crate::route::{Address, Route};
 use crate::ui::pill::badge;
@@ -29,8 +29,8 @@ const ASKED: u16 = 30;
 pub(super) struct Builds {
     /// GitLab's list, which holds those of other triggers too.
     query: Query<Page<PipelineBasic>>,
-    /// Those that the trigger started or may have started, the newest first.
-    pub(super) own: Memo<Vec<(PipelineBasic, Known)>>,
+    /// Those that the trigger started or may have started.
+    pub(super) own: Memo<Recent>,
 }
 
 impl Builds {
@@ -64,7 +64,8 @@ impl Builds {
     /// When they were created.
     pub(super) fn times(self) -> Vec<Timestamp> {
         let at = |(build, _): &(PipelineBasic, Known)| build.created_at;
-        self.own.with(|own| own.iter().filter_map(at).collect())
+        self.own
+            .with(|own| own.builds.iter().filter_map(at).collect())
     }
 }
 
@@ -72,7 +73,7 @@ fn own_of(
     page: TriggersPage,
     trigger: Memo<Trigger>,
     query: Query<Page<PipelineBasic>>,
-) -> Memo<Vec<(PipelineBasic, Known)>> {
+) -> Memo<Recent> {
     let record = expect_context::<Record>();
     let session = expect_context::<Session>();
     let all = page.listing.all();
@@ -106,28 +107,19 @@ pub(super) fn list(
 
 fn listed(page: TriggersPage, builds: Builds, beside: fn(PipelineId) -> AnyView) -> AnyView {
     let newest = memo(move |_| {
-        let newest = |own: &Vec<_>| own.iter().take(MOST).cloned().collect::<Vec<_>>();
-        builds.own.with(newest)
+        let mut own = builds.own.get();
+        own.builds.truncate(MOST);
+        own
     });
     let content = move || {
         let found = newest.get();
-        if found.is_empty() {
-            return view! { <p class="soft">"None of the newest triggered builds is its own."</p> }
-                .into_any();
+        if found.builds.is_empty() {
+            return view! { <p class="soft">{found.none()}</p> }.into_any();
         }
-        let unsure = found.iter().any(|(_, known)| *known == Known::Not);
-        let heading = if unsure {
-            "Recent triggered builds of this project"
-        } else {
-            "Its most recent builds"
-        };
-        let note = unsure.then_some(view! {
-            <p class="soft small">
-                "GitLab does not say which trigger started a build. Those without a mark may be \
-                 another trigger's."
-            </p>
-        });
-        let items = found.into_iter().map(|(build, known)| {
+        let unsure = found.builds.iter().any(|(_, known)| *known == Known::Not);
+        let (heading, note) = words(unsure, found.is_told);
+        let note = note.map(|note| view! { <p class="soft small">{note}</p> });
+        let items = found.builds.into_iter().map(|(build, known)| {
             let beside = beside(build.id);
             item(page, build, known, beside)
         });
@@ -139,6 +131,27 @@ fn listed(page: TriggersPage, builds: Builds, beside: fn(PipelineId) -> AnyView)
         .into_any()
     };
     view! { <div class="stack close">{content}</div> }.into_any()
+}
+
+/// What stands above the builds and below them.
+fn words(unsure: bool, is_told: bool) -> (&'static str, Option<&'static str>) {
+    match (unsure, is_told) {
+        (false, _) => ("Its most recent builds", None),
+        (true, true) => (
+            "Recent triggered builds of this project",
+            Some(
+                "GitLab does not say which trigger started a build. Those without a mark may be \
+                 another trigger's.",
+            ),
+        ),
+        (true, false) => (
+            "Builds that may be its own",
+            Some(
+                "This GitLab does not say what started a build. Those without a mark began when \
+                 the trigger was last used, perhaps for another reason.",
+            ),
+        ),
+    }
 }
 
 fn item(page: TriggersPage, build: PipelineBasic, known: Known, beside: AnyView) -> AnyView {

@@ -18,6 +18,28 @@ pub(crate) enum Known {
     Not,
 }
 
+/// Builds of a trigger.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Recent {
+    /// Those that it started or may have started, the newest first.
+    pub(crate) builds: Vec<(PipelineBasic, Known)>,
+    /// Whether GitLab says what started a build: old servers do not, in whose lists there
+    /// are others too.
+    pub(crate) is_told: bool,
+}
+
+impl Recent {
+    /// That there are none.
+    pub(crate) fn none(&self) -> &'static str {
+        if self.is_told {
+            "None of the newest triggered builds is its own."
+        } else {
+            "This GitLab does not say what started a build: none of the newest can be told to be \
+             its own."
+        }
+    }
+}
+
 /// Those of `builds`, the newest first, that `trigger` started or may have started. `all`
 /// are the project's triggers, `started_here` is what our own record says.
 pub(crate) fn recent(
@@ -25,7 +47,7 @@ pub(crate) fn recent(
     builds: &[PipelineBasic],
     all: &[Trigger],
     started_here: impl Fn(PipelineId) -> Option<TriggerId>,
-) -> Vec<(PipelineBasic, Known)> {
+) -> Recent {
     let owner = trigger.owner.as_ref().map(|owner| owner.id);
     let known = |build: &PipelineBasic| {
         // The build's user is not asked for here, so nothing is claimed by it: it only
@@ -49,7 +71,10 @@ pub(crate) fn recent(
         };
         Some((build.clone(), known?))
     };
-    builds.iter().filter_map(known).collect()
+    Recent {
+        builds: builds.iter().filter_map(known).collect(),
+        is_told: builds.iter().all(|build| build.source.is_some()),
+    }
 }
 
 fn is_after_last_use(build: &PipelineBasic, trigger: &Trigger) -> bool {
@@ -92,6 +117,7 @@ mod tests {
                 .map(|(_, trigger)| TriggerId(trigger))
         };
         recent(&mine, builds, &all, record)
+            .builds
             .iter()
             .map(|(build, known)| (build.id.0, *known))
             .collect()
@@ -121,6 +147,21 @@ mod tests {
     fn a_trigger_that_was_never_used_started_nothing() {
         let all = [trigger(1, "unused")];
         let builds = [build(1, 500_000, Source::Trigger)];
-        assert!(recent(&all[0], &builds, &all, |_| None).is_empty());
+        let found = recent(&all[0], &builds, &all, |_| None);
+        assert!(found.builds.is_empty());
+        assert!(found.none().starts_with("None of the newest"));
+    }
+
+    #[test]
+    fn where_nothing_is_told_of_a_build_nothing_is_said_of_it() {
+        let all = [used_at(trigger(1, "used"), 500_000)];
+        let untold = PipelineBasic {
+            source: None,
+            created_at: None,
+            ..build(1, 0, Source::Push)
+        };
+        let found = recent(&all[0], &[untold], &all, |_| None);
+        assert!(found.builds.is_empty());
+        assert!(found.none().starts_with("This GitLab does not say"));
     }
 }

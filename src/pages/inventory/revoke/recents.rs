@@ -7,7 +7,7 @@ use crate::data::session::Session;
 use crate::data::started::Record;
 use crate::pages::inventory::state::InventoryPage;
 use crate::parts::status::status_pill;
-use crate::parts::trigger::recent::{Known, recent};
+use crate::parts::trigger::recent::{Known, Recent, recent};
 use crate::route::{Address, Route};
 use crate::ui::time::Ago;
 use gitlab::endpoints::{self, PipelineFilter};
@@ -25,7 +25,7 @@ const ASKED: u16 = 20;
 /// How many are shown for each.
 const SHOWN: usize = 3;
 
-type Found = Result<Vec<(PipelineBasic, Known)>, ApiError>;
+type Found = Result<Recent, ApiError>;
 
 /// What is known of them.
 #[derive(Clone, Copy)]
@@ -81,7 +81,7 @@ impl Recents {
     }
 
     /// Those of `builds` that the trigger started or may have started.
-    fn own(self, entry: &Entry, builds: &[PipelineBasic]) -> Vec<(PipelineBasic, Known)> {
+    fn own(self, entry: &Entry, builds: &[PipelineBasic]) -> Recent {
         let instance = untrack(|| self.session.instance());
         let here = |build| {
             let instance = instance.as_ref()?;
@@ -104,7 +104,7 @@ impl Recents {
             &of_project.unwrap_or_default(),
             here,
         );
-        found.truncate(SHOWN);
+        found.builds.truncate(SHOWN);
         found
     }
 
@@ -116,17 +116,16 @@ impl Recents {
             self.found.with(|found| match found.get(&id) {
                 None => view! { <span class="soft">"Looking for its builds"</span> }.into_any(),
                 Some(Err(error)) => view! { <bdi class="soft">{error.sentence()}</bdi> }.into_any(),
-                Some(Ok(builds)) => listed(&project, builds),
+                Some(Ok(found)) => listed(&project, found),
             })
         };
         Some(view! { <span class="small recent-line">{content}</span> }.into_any())
     }
 }
 
-fn listed(project: &ProjectRef, builds: &[(PipelineBasic, Known)]) -> AnyView {
-    if builds.is_empty() {
-        return view! { <span class="soft">"None of the newest triggered builds is its own."</span> }
-            .into_any();
+fn listed(project: &ProjectRef, found: &Recent) -> AnyView {
+    if found.builds.is_empty() {
+        return view! { <span class="soft">{found.none()}</span> }.into_any();
     }
     let location = expect_context::<Location>();
     let link = |(build, known): &(PipelineBasic, Known)| {
@@ -143,5 +142,5 @@ fn listed(project: &ProjectRef, builds: &[(PipelineBasic, Known)]) -> AnyView {
             </span>
         }
     };
-    builds.iter().map(link).collect_view().into_any()
+    found.builds.iter().map(link).collect_view().into_any()
 }

@@ -31,7 +31,7 @@ impl Usage {
                 let piece = |(build, _): &(PipelineBasic, Known)| {
                     (Piece::new(build.id, Part::Variables), Edition::of(build))
                 };
-                own.iter().take(MOST).map(piece).collect()
+                own.builds.iter().take(MOST).map(piece).collect()
             });
             details.want(newest);
         });
