@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { HANDBOOK, type Demo } from "./demo";
+import { ignoreEnds } from "./ends";
 import { expect, pass, test } from "./journey";
 import { RunPage } from "./pages/run";
 import { TriggersPage } from "./pages/triggers";
@@ -143,4 +144,15 @@ test("what GitLab refuses is told, and what was typed stays", async ({ page, dem
   await expect(dialog).toBeHidden();
   await expect(triggers.row("mine by now")).toBeVisible();
   await expect(rotation.goOn).toHaveCount(0);
+});
+
+test("a new trigger that does not end although it was to is told of", async ({ page, open }) => {
+  await ignoreEnds(page);
+  const rotation = new Rotation(page);
+  await open(TriggersPage.address());
+  await rotation.of(NIGHTLY);
+  await rotation.dialog.getByLabel("Expires").fill("2027-01-01");
+  await rotation.press("Create the new trigger");
+  await expect(rotation.dialog).toContainText("not used yet");
+  await expect(rotation.dialog.getByRole("alert")).toContainText("works until it is revoked");
 });

@@ -1,4 +1,5 @@
 import { HANDBOOK } from "./demo";
+import { ignoreEnds } from "./ends";
 import { clipboard, expect, pass, setHidden, test } from "./journey";
 import { BuildPage } from "./pages/build";
 import { RunPage } from "./pages/run";
@@ -186,13 +187,7 @@ test.describe("adding", () => {
   });
 
   test("says when GitLab did not take the end", async ({ page }) => {
-    await page.route(/\/projects\/9\/triggers$/, async (route) => {
-      if (route.request().method() !== "POST") return route.continue();
-      // As a server that does not know the parameter.
-      const { description } = route.request().postDataJSON();
-      const response = await route.fetch({ postData: JSON.stringify({ description }) });
-      await route.fulfill({ response });
-    });
+    await ignoreEnds(page);
     const triggers = new TriggersPage(page);
     await triggers.addButton.click();
     const dialog = triggers.dialog("Add trigger");
