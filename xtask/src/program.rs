@@ -65,7 +65,7 @@ impl Finished {
             return Ok(self);
         }
         let failure = Failure::new(
-            "The disk is full. What a full test run builds takes about 12 GB: remove what is \
+            "The disk is full. What a full test run builds takes about 9 GB: remove what is \
              not needed (`cargo clean` empties the folder target), or name a folder on another \
              disk in CARGO_TARGET_DIR.",
         );
